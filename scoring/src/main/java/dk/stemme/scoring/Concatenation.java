@@ -1,0 +1,33 @@
+package dk.stemme.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The answers written one after the other, one digit each: the EQ-5D profile. */
+public record Concatenation(List<String> inputs) implements Formula {
+    private static final Range DIGITS = new Range(0, 9);
+
+    public Concatenation {
+        inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public Score score(Tally tally, double[] numbers, int[] at) {
+        if (!tally.isComplete()) return tally.tooFew();
+        StringBuilder digits = new StringBuilder(at.length);
+        for (int place : at) digits.append((int) numbers[place]);
+        return tally.profile(digits.toString());
+    }
+
+    @Override
+    public Optional<Range> attainable(List<Item> items, int needed) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void check(List<Item> items, String place) {
+        for (Item item : items)
+            if (!item.whole() || !DIGITS.contains(item.range()))
+                throw new DefinitionException(place, item.id() + " is not answered in single digits");
+    }
+}

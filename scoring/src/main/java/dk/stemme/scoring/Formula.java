@@ -1,0 +1,30 @@
+package dk.stemme.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How answers become a score. Each variant knows how to compute itself and what would make it unusable; a new kind of
+ * score is a new variant. Only {@link Scorer} applies formulas: it has then found every answer allowed and enough of
+ * them given.
+ */
+public sealed interface Formula permits Sum, Mean, Concatenation, ValueSet, Flag, Syndrome {
+
+    /** What is read, in order: ids of items, or codes of scores that the instrument defines earlier. */
+    List<String> inputs();
+
+    /**
+     * The score.
+     *
+     * @param tally makes the outcome
+     * @param numbers all numbers known of the person; NaN is absent
+     * @param at where among them each input stands
+     */
+    Score score(Tally tally, double[] numbers, int[] at);
+
+    /** The range of numbers this can give when at least {@code needed} inputs are present; empty if it gives none. */
+    Optional<Range> attainable(List<Item> inputs, int needed);
+
+    /** Refuses inputs this formula cannot compute with. */
+    default void check(List<Item> inputs, String place) {}
+}

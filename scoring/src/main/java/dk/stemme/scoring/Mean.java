@@ -1,0 +1,27 @@
+package dk.stemme.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code offset + factor·mean of the inputs present}. */
+public record Mean(List<Term> terms, double factor, double offset) implements Formula {
+
+    public Mean {
+        terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<String> inputs() {
+        return Terms.inputs(terms);
+    }
+
+    @Override
+    public Score score(Tally tally, double[] numbers, int[] at) {
+        return tally.value(offset + factor * Terms.mean(terms, numbers, at, tally.answered()));
+    }
+
+    @Override
+    public Optional<Range> attainable(List<Item> inputs, int needed) {
+        return Optional.of(Terms.means(terms, inputs, needed).scaled(factor, offset));
+    }
+}

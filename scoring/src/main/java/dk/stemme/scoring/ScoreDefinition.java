@@ -1,0 +1,33 @@
+package dk.stemme.scoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one score is made and read.
+ *
+ * @param code unique over all instruments, e.g. {@code phq9-total}
+ * @param canonical where the definition is published, {@code url|version}
+ * @param range the whole range of the number; null for flags and profiles
+ * @param direction null where neither way is better
+ * @param bands in rising order, covering the range without hole or overlap; may be empty
+ */
+public record ScoreDefinition(
+        String code,
+        String canonical,
+        Formula formula,
+        MissingRule missing,
+        @Nullable Range range,
+        @Nullable Direction direction,
+        List<Band> bands) {
+
+    public ScoreDefinition {
+        bands = List.copyOf(bands);
+    }
+
+    @Nullable
+    Band band(double value) {
+        for (int i = bands.size() - 1; i >= 0; i--) if (value >= bands.get(i).low()) return bands.get(i);
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+package dk.stemme.scoring;
+
+import static dk.stemme.scoring.Example.ALL;
+import static dk.stemme.scoring.Example.items;
+import static dk.stemme.scoring.Example.number;
+import static dk.stemme.scoring.Example.sum;
+import static dk.stemme.scoring.Example.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The person: a = 1, b = 3, c open; x-total = 4, was 6 last time and 3 at baseline; the flag is up; x-all is missing. */
+class ConditionTest {
+    private static final Instrument INSTRUMENT = Example.instrument(
+            items(3),
+            number("x-total", sum(2), ALL, 0, 6),
+            number("x-all", sum(3), ALL, 0, 9),
+            verdict("x-flag", new Flag(List.of(new Criterion("a", 1, false))), ALL));
+    private static final Answers ANSWERS = Example.answers(1, 3);
+    private static final ScoreSheet SHEET = Scorer.of(INSTRUMENT).score(ANSWERS);
+    private static final Earlier EARLIER = new Earlier(Map.of("x-total", 6.0), Map.of("x-total", 3.0));
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%`x-total` = 4                                        | true",
+                "%`x-total` != 4                                       | false",
+                "%`x-total` >= 4                                       | true",
+                "%`x-total` > 4                                        | false",
+                "%`x-total` <= 3.9                                     | false",
+                "%`x-total`<4.1                                        | true",
+                "5 > %`x-total`                                        | true",
+                "%`x-total.change-last` = -2                           | true",
+                "%`x-total.change-last` <= -2.5                        | false",
+                "%`x-total.change-baseline` >= 1                       | true",
+                "%`item.b` = 3                                         | true",
+                "%`item.c` = 0                                         | false",
+                "%`item.c` != 0                                        | false",
+                "%`x-flag`                                             | true",
+                "%`x-flag` = true                                      | true",
+                "%`x-flag` = false                                     | false",
+                "%`x-all` >= 0                                         | false",
+                "%`x-all` < 0 or %`x-total` = 4                        | true",
+                "%`x-all.change-last` != 0                             | false",
+                "%`x-flag.change-last` != 0                            | false",
+                "true or true and false                                | true",
+                "(true or true) and false                              | false",
+                "((%`item.a` = 1))                                     | true",
+            })
+    void a_condition_holds_or_not(String expression, boolean expected) {
+        assertThat(Condition.parse(expression).holds(SHEET, ANSWERS, EARLIER)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%`x` >= 1 foo    | 11 | expected 'and', 'or' or the end",
+                "(%`x` >= 1       | 11 | expected ')'",
+                "%`x` >=          | 8  | expected a number, true, false or %`variable`",
+                "and              | 1  | expected a number, true, false or %`variable`",
+                "%x = 1           | 1  | unexpected character",
+                "%`x` + 1 = 2     | 6  | unexpected character",
+                "1 = 1 = 1        | 7  | expected 'and', 'or' or the end",
+            })
+    void what_is_not_of_the_subset_is_refused_with_its_place(String expression, int character, String problem) {
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> Condition.parse(expression))
+                .withMessage("character %d of \"%s\": %s".formatted(character, expression, problem));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%`x-typo` > 1                            | no score 'x-typo' in x",
+                "%`x-total` > 1 and %`x-typo.change-last` | no score 'x-typo' in x",
+                "%`x-total` > 1 or 0 = %`item.z`          | no item 'z' in x",
+            })
+    void a_variable_that_the_instrument_does_not_have_is_refused(String expression, String problem) {
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> Condition.parse(expression).check(INSTRUMENT, "here"))
+                .withMessage("here: " + problem);
+    }
+}

@@ -1,0 +1,97 @@
+package dk.stemme.scoring;
+
+import static dk.stemme.scoring.Example.ALL;
+import static dk.stemme.scoring.Example.items;
+import static dk.stemme.scoring.Example.number;
+import static dk.stemme.scoring.Example.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleSetTest {
+    private static final Scorer SCORER = Example.scorer(items(3), number("x-total", sum(3), ALL, 0, 9));
+    private static final RuleSet RULES = new RuleSet(
+            "thresholds|1",
+            List.of(
+                    rule("yellow", Colour.YELLOW, "%`x-total` >= 3"),
+                    rule("red", Colour.RED, "%`x-total` >= 6"),
+                    rule("worse", Colour.YELLOW, "%`x-total.change-last` >= 2"),
+                    rule("item", Colour.CRITICAL, "%`item.c` >= 1")));
+
+    @Test
+    void the_worst_colour_wins_and_every_reason_is_kept() {
+        Judgement judgement = judge(Earlier.none(), 3, 3, 0);
+        assertThat(judgement.colour()).isEqualTo(Colour.RED);
+        assertThat(judgement.fired()).extracting(Fired::rule).containsExactly("red", "yellow");
+        assertThat(judgement.fired().get(0).reason().in(Locale.forLanguageTag("da-DK")))
+                .isEqualTo("derfor red");
+        assertThat(judgement.fired().get(0).action().in(Locale.ENGLISH)).isEqualTo("do red");
+    }
+
+    @Test
+    void nothing_fired_is_green() {
+        assertThat(judge(Earlier.none(), 1, 1, 0)).isEqualTo(new Judgement(Colour.GREEN, List.of()));
+    }
+
+    @Test
+    void nothing_scored_has_no_colour() {
+        assertThat(judge(Earlier.none(), 3, 3).colour()).isEqualTo(Colour.NONE);
+    }
+
+    @Test
+    void a_critical_item_fires_although_the_rest_is_open() {
+        Judgement judgement = judge(Earlier.none(), null, null, 1);
+        assertThat(judgement.colour()).isEqualTo(Colour.CRITICAL);
+        assertThat(judgement.fired()).extracting(Fired::rule).containsExactly("item");
+    }
+
+    @Test
+    void a_change_is_held_against_the_persons_own_earlier_value() {
+        assertThat(judge(new Earlier(Map.of("x-total", 0.0), Map.of()), 1, 1, 0).fired())
+                .extracting(Fired::rule)
+                .containsExactly("worse");
+    }
+
+    @Test
+    void an_earlier_value_gives_the_change() {
+        Score score = SCORER.score(Example.answers(1, 1, 0)).scores().get(0);
+        Earlier earlier = new Earlier(Map.of("x-total", 5.0), Map.of());
+        assertThat(earlier.changeSinceLast(score)).hasValue(-3);
+        assertThat(earlier.changeSinceBaseline(score)).isEmpty();
+    }
+
+    @Test
+    void two_rules_of_one_name_are_refused() {
+        Rule rule = rule("r", Colour.RED, "true");
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> new RuleSet("s|1", List.of(rule, rule)))
+                .withMessage("s|1.action[r]: is defined twice");
+    }
+
+    @Test
+    void a_rule_that_asks_for_nothing_is_refused() {
+        assertThatExceptionOfType(DefinitionException.class).isThrownBy(() -> rule("r", Colour.GREEN, "true"));
+    }
+
+    @Test
+    void a_rule_set_names_the_rule_that_does_not_fit_the_instrument() {
+        RuleSet rules = new RuleSet("s|1", List.of(rule("r", Colour.RED, "%`y-total` > 1")));
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> rules.check(SCORER.instrument()))
+                .withMessage("s|1.action[r]: no score 'y-total' in x");
+    }
+
+    private static Judgement judge(Earlier earlier, Integer... numbers) {
+        Answers answers = Example.answers(numbers);
+        return RULES.judge(SCORER.score(answers), answers, earlier);
+    }
+
+    private static Rule rule(String id, Colour colour, String expression) {
+        return new Rule(
+                id, colour, Text.of("because " + id, "derfor " + id), Text.of("do " + id), Condition.parse(expression));
+    }
+}
