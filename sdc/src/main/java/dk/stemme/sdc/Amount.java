@@ -1,0 +1,55 @@
+package dk.stemme.sdc;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Answered with a number and its unit; the number counts. Amounts compare only in the same unit. */
+record Amount() implements Kind {
+
+    @Override
+    public boolean accepts(Type value) {
+        return value.getClass() == Quantity.class;
+    }
+
+    @Override
+    public String typeMessage() {
+        return "type.quantity";
+    }
+
+    /** The reference is an amount, or a plain number that is meant in whatever unit is answered. */
+    @Override
+    public @Nullable Yardstick yardstick(Type reference) {
+        var expected = Numeric.number(reference);
+        if (expected == null) return null;
+        if (!(reference instanceof Quantity amount)) return answer -> compare(answer, expected);
+        return answer -> sameUnit(answer, amount) ? compare(answer, expected) : Yardstick.UNKNOWN;
+    }
+
+    private static int compare(Type answer, BigDecimal expected) {
+        return Numeric.compare(Numeric.number(answer), expected);
+    }
+
+    private static boolean sameUnit(Type answer, Quantity other) {
+        if (!(answer instanceof Quantity one)) return false;
+        if (!one.hasCode() && !other.hasCode()) return Objects.equals(one.getUnit(), other.getUnit());
+        return Objects.equals(one.getCode(), other.getCode()) && Objects.equals(one.getSystem(), other.getSystem());
+    }
+
+    @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
+    public boolean counts() {
+        return true;
+    }
+
+    @Override
+    public Reading read(Type value) {
+        return Numeric.reading(Numeric.number(value));
+    }
+}

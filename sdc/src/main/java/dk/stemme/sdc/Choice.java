@@ -1,0 +1,68 @@
+package dk.stemme.sdc;
+
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answered with one of its options, which counts as its weight.
+ *
+ * @param open whether the answer may be free text instead
+ */
+record Choice(Options options, boolean open) implements Kind {
+
+    @Override
+    public boolean accepts(Type value) {
+        return value.getClass() == Coding.class || isText(value) || options.has(value.getClass());
+    }
+
+    private boolean isText(Type value) {
+        return open && value.getClass() == StringType.class;
+    }
+
+    @Override
+    public String typeMessage() {
+        return open ? "type.open-choice" : "type.choice";
+    }
+
+    @Override
+    public void check(Type value, Report report) {
+        if (options.find(value) == null && !isText(value)) {
+            report.error(IssueType.CODEINVALID, open ? "option.unknown.open" : "option.unknown", options.labels());
+        }
+    }
+
+    @Override
+    public void checkTogether(Entry entry, Report report) {
+        var answers = entry.answers();
+        for (int i = 0; i < answers.size(); i++) {
+            var value = Answers.value(answers.get(i));
+            var option = value == null ? null : options.find(value);
+            if (option != null && option.exclusive()) {
+                report.error(entry, i, IssueType.BUSINESSRULE, "option.exclusive", option.label());
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Yardstick yardstick(Type reference) {
+        return accepts(reference) ? answer -> Same.value(answer, reference) ? 0 : Yardstick.UNKNOWN : null;
+    }
+
+    @Override
+    public boolean counts() {
+        return true;
+    }
+
+    /** The weight the questionnaire gives the option; else the weight that came with the answer; else none. */
+    @Override
+    public Reading read(Type value) {
+        var option = options.find(value);
+        if (option == null) return isText(value) ? Reading.Absent.NOT_RELEVANT : Reading.Absent.NOT_ANSWERED;
+        if (option.number() != null) return option.number();
+        var carried = Weights.of(value);
+        return carried == null ? Reading.Absent.NOT_RELEVANT : carried;
+    }
+}

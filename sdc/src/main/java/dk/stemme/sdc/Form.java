@@ -1,0 +1,124 @@
+package dk.stemme.sdc;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+
+/**
+ * A FHIR R4 Questionnaire, compiled once; immutable and thread-safe.
+ *
+ * <p>One enablement (enableWhen) underlies all it does: answers of items that are not enabled are not checked, not read
+ * and not kept. FHIRPath (constraints, variables, calculated expressions) is not evaluated.
+ */
+public final class Form {
+
+    private final Group root;
+    private final Homes homes;
+
+    private Form(Group root) {
+        this.root = root;
+        homes = Homes.of(root);
+    }
+
+    /**
+     * Compiles a questionnaire whose value sets are contained in it.
+     *
+     * @throws InvalidQuestionnaire with all that is wrong with it
+     */
+    public static Form compile(Questionnaire questionnaire) {
+        return compile(questionnaire, ValueSets.NONE);
+    }
+
+    /**
+     * Compiles a questionnaire. It is copied from, never kept: changing it afterwards changes nothing here.
+     *
+     * @throws InvalidQuestionnaire with all that is wrong with it, an unknown value set included
+     */
+    public static Form compile(Questionnaire questionnaire, ValueSets valueSets) {
+        return new Form(new FormCompiler(questionnaire.copy(), valueSets).compile());
+    }
+
+    /**
+     * All that is wrong with a response (the first thousand problems), in its order; empty when nothing is.
+     *
+     * <p>A response that is completed or amended must satisfy everything; any other may be incomplete but not wrong.
+     *
+     * @param locale language of the messages: Danish ({@code da}), English for any other
+     */
+    public List<Problem> check(QuestionnaireResponse response, Locale locale) {
+        var report = new Report(isComplete(response));
+        if (!response.hasStatus()) report.add(noStatus());
+        for (var entry : lay(response).entries()) {
+            if (entry.isEnabled()) entry.item.check(entry, report);
+        }
+        return report.problems(locale);
+    }
+
+    /**
+     * The numbers answered, by linkId: one reading for every question that can count (choice, integer, decimal, quantity,
+     * boolean) and occurs at most once; questions that repeat, or stand in something that repeats, have no one number.
+     *
+     * <p>An option counts as the weight (ordinalValue or itemWeight) the questionnaire gives it; where it gives none, as
+     * the weight that came with the answer. A response of any status is read.
+     */
+    public Map<String, Reading> read(QuestionnaireResponse response) {
+        var readings = new HashMap<String, Reading>(2 * homes.size());
+        for (var entry : lay(response).entries()) {
+            var item = entry.item;
+            if (item.isRead() && entry.occurrence() == 0) readings.put(item.definition().linkId(), read(entry));
+        }
+        return readings;
+    }
+
+    private static Reading read(Entry entry) {
+        return entry.isEnabled() ? entry.item.read(entry) : Reading.Absent.SKIPPED_BY_LOGIC;
+    }
+
+    /**
+     * Removes the items that are not enabled, with all beneath them, from the response itself.
+     *
+     * @return whether something was removed
+     */
+    public boolean prune(QuestionnaireResponse response) {
+        Set<QuestionnaireResponseItemComponent> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<List<QuestionnaireResponseItemComponent>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var entry : lay(response).entries()) {
+            var around = entry.parent;
+            if (entry.element == null || entry.isEnabled() || around == null || !around.isEnabled()) continue;
+            disabled.add(entry.element);
+            lists.add(siblings(response, entry, around));
+        }
+        lists.forEach(list -> list.removeIf(disabled::contains));
+        return !disabled.isEmpty();
+    }
+
+    private static List<QuestionnaireResponseItemComponent> siblings(
+            QuestionnaireResponse response, Entry entry, Entry around) {
+        if (around.element == null) return response.getItem();
+        return entry.answer < 0
+                ? around.element.getItem()
+                : around.element.getAnswer().get(entry.answer).getItem();
+    }
+
+    private Sheet lay(QuestionnaireResponse response) {
+        return Sheet.of(root, homes, response);
+    }
+
+    private static boolean isComplete(QuestionnaireResponse response) {
+        var status = response.getStatus();
+        return status == QuestionnaireResponseStatus.COMPLETED || status == QuestionnaireResponseStatus.AMENDED;
+    }
+
+    private static Finding noStatus() {
+        return new Finding(IssueType.REQUIRED, "QuestionnaireResponse.status", null, Text.NONE, "status.missing");
+    }
+}

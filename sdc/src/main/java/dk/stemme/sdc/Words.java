@@ -1,0 +1,26 @@
+package dk.stemme.sdc;
+
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
+import org.jspecify.annotations.Nullable;
+
+/** Answered in writing: a line, a text or an address on the web. */
+record Words(Class<? extends PrimitiveType<String>> type, String typeMessage) implements Kind {
+
+    static final Words TEXT = new Words(StringType.class, "type.string");
+    static final Words URL = new Words(UriType.class, "type.url");
+
+    @Override
+    public boolean accepts(Type value) {
+        return value.getClass() == type;
+    }
+
+    @Override
+    public @Nullable Yardstick yardstick(Type reference) {
+        if (!(reference instanceof StringType || reference instanceof UriType)) return null;
+        var expected = reference.primitiveValue();
+        return answer -> answer.primitiveValue().equals(expected) ? 0 : Yardstick.UNKNOWN;
+    }
+}
