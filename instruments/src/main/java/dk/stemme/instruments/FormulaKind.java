@@ -1,0 +1,52 @@
+package dk.stemme.instruments;
+
+import dk.stemme.scoring.Concatenation;
+import dk.stemme.scoring.Criterion;
+import dk.stemme.scoring.Flag;
+import dk.stemme.scoring.Formula;
+import dk.stemme.scoring.Mean;
+import dk.stemme.scoring.Sum;
+import dk.stemme.scoring.Syndrome;
+import dk.stemme.scoring.Term;
+import dk.stemme.scoring.ValueSet;
+import java.util.List;
+import java.util.function.Function;
+
+/** The codes of {@code scoring.rule}, each with the formula it stands for. */
+enum FormulaKind {
+    SUM(scoring -> new Sum(terms(scoring), scoring.number("factor", 1), scoring.number("offset", 0))),
+    MEAN(scoring -> new Mean(terms(scoring), scoring.number("factor", 1), scoring.number("offset", 0))),
+    CONCATENATE(scoring ->
+            new Concatenation(terms(scoring).stream().map(Term::input).toList())),
+    VALUE_SET(scoring -> new ValueSet(levels(scoring), scoring.number("start"), scoring.number("any-problem", 0))),
+    FLAG(scoring -> new Flag(criteria(scoring))),
+    SYNDROME(scoring -> new Syndrome(criteria(scoring), scoring.count("count-low"), scoring.count("count-high")));
+
+    private final Function<Part, Formula> reader;
+
+    FormulaKind(Function<Part, Formula> reader) {
+        this.reader = reader;
+    }
+
+    Formula read(Part scoring) {
+        return reader.apply(scoring);
+    }
+
+    private static List<Term> terms(Part scoring) {
+        return scoring.parts("item").stream()
+                .map(item -> new Term(item.text("linkId"), item.number("factor", 1), item.number("offset", 0)))
+                .toList();
+    }
+
+    private static List<ValueSet.Levels> levels(Part scoring) {
+        return scoring.parts("item").stream()
+                .map(item -> new ValueSet.Levels(item.text("linkId"), item.numbers("level")))
+                .toList();
+    }
+
+    private static List<Criterion> criteria(Part scoring) {
+        return scoring.parts("item").stream()
+                .map(item -> new Criterion(item.text("linkId"), item.number("at-least"), item.flag("core")))
+                .toList();
+    }
+}

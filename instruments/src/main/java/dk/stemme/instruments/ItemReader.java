@@ -1,0 +1,65 @@
+package dk.stemme.instruments;
+
+import dk.stemme.scoring.Item;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+
+/** Finds the items of a Questionnaire that give a number, at any depth, and between which numbers. */
+final class ItemReader {
+    private static final List<String> WEIGHTS = List.of(Canonicals.ORDINAL_VALUE, Canonicals.ITEM_WEIGHT);
+
+    private ItemReader() {}
+
+    static List<Item> read(Questionnaire questionnaire) {
+        return all(questionnaire.getItem()).flatMap(item -> read(item).stream()).toList();
+    }
+
+    private static Stream<QuestionnaireItemComponent> all(List<QuestionnaireItemComponent> items) {
+        return items.stream().flatMap(item -> Stream.concat(Stream.of(item), all(item.getItem())));
+    }
+
+    private static Optional<Item> read(QuestionnaireItemComponent item) {
+        return switch (item.getType()) {
+            case CHOICE, OPENCHOICE -> options(item);
+            case INTEGER -> Optional.of(between(item, true));
+            case DECIMAL -> Optional.of(between(item, false));
+            case BOOLEAN -> Optional.of(Item.levels(item.getLinkId(), 0, 1));
+            default -> Optional.empty();
+        };
+    }
+
+    /** From the least to the greatest number of its options; an option without a number ("not relevant") adds none. */
+    private static Optional<Item> options(QuestionnaireItemComponent item) {
+        List<Double> numbers = item.getAnswerOption().stream()
+                .flatMap(option -> weights(option, item.getLinkId()))
+                .sorted()
+                .toList();
+        if (numbers.isEmpty()) return Optional.empty();
+        boolean whole = numbers.stream().allMatch(number -> number == Math.rint(number));
+        return Optional.of(new Item(item.getLinkId(), numbers.get(0), numbers.get(numbers.size() - 1), whole));
+    }
+
+    private static Item between(QuestionnaireItemComponent item, boolean whole) {
+        double min = number(item, Canonicals.MIN_VALUE, item.getLinkId()).orElse(Double.NEGATIVE_INFINITY);
+        double max = number(item, Canonicals.MAX_VALUE, item.getLinkId()).orElse(Double.POSITIVE_INFINITY);
+        return new Item(item.getLinkId(), min, max, whole);
+    }
+
+    /** The option's number: on the option or on its coding, as ordinalValue or itemWeight. */
+    private static Stream<Double> weights(QuestionnaireItemAnswerOptionComponent option, String linkId) {
+        return Stream.of(option, option.getValue())
+                .filter(Objects::nonNull)
+                .flatMap(place -> WEIGHTS.stream().flatMap(url -> number(place, url, linkId).stream()))
+                .limit(1);
+    }
+
+    private static Optional<Double> number(IBaseHasExtensions element, String url, String linkId) {
+        return Part.of(element, url, "item[%s]".formatted(linkId)).map(Part::number);
+    }
+}

@@ -1,0 +1,68 @@
+package dk.stemme.instruments;
+
+import dk.stemme.scoring.Colour;
+import dk.stemme.scoring.Condition;
+import dk.stemme.scoring.DefinitionException;
+import dk.stemme.scoring.Rule;
+import dk.stemme.scoring.RuleSet;
+import java.util.List;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
+
+/** Turns a PlanDefinition of type eca-rule into threshold rules, its conditions compiled. */
+public final class RuleSetReader {
+    private RuleSetReader() {}
+
+    /**
+     * The rules, one per action.
+     *
+     * @throws DefinitionException naming the action, if it cannot be read; {@link RuleSet#check} then refuses items and
+     *     scores that an instrument does not have
+     */
+    public static RuleSet read(PlanDefinition plan) {
+        String canonical = plan.getUrl() + "|" + plan.getVersion();
+        List<Rule> rules = plan.getAction().stream()
+                .map(action -> rule(action, "%s.action[%s]".formatted(canonical, action.getId())))
+                .toList();
+        return new RuleSet(canonical, rules);
+    }
+
+    /** The urls (without version) of the Questionnaires the rules apply to. */
+    public static List<String> appliesTo(PlanDefinition plan) {
+        return plan.getExtensionsByUrl(Canonicals.APPLIES_TO).stream()
+                .map(extension -> new Part(plan.getUrl() + ".applies-to", extension).text())
+                .toList();
+    }
+
+    private static Rule rule(PlanDefinitionActionComponent action, String place) {
+        if (!action.hasId()) throw new DefinitionException(place, "needs an id");
+        if (!action.hasTitle()) throw new DefinitionException(place + ".title", "a rule says why");
+        if (!action.hasDescription()) throw new DefinitionException(place + ".description", "a rule says what to do");
+        return new Rule(
+                action.getId(),
+                colour(action, place + ".code"),
+                Texts.of(action.getTitleElement()),
+                Texts.of(action.getDescriptionElement()),
+                condition(action, place + ".condition"));
+    }
+
+    private static Colour colour(PlanDefinitionActionComponent action, String place) {
+        return action.getCode().stream()
+                .flatMap(code -> code.getCoding().stream())
+                .filter(coding -> Canonicals.ATTENTION.equals(coding.getSystem()))
+                .findFirst()
+                .map(coding -> Codes.read(Colour.class, coding.getCode(), place))
+                .orElseThrow(() -> new DefinitionException(place, "has no colour"));
+    }
+
+    private static Condition condition(PlanDefinitionActionComponent action, String place) {
+        if (action.getCondition().size() != 1) throw new DefinitionException(place, "a rule has one condition");
+        String expression = action.getConditionFirstRep().getExpression().getExpression();
+        if (expression == null) throw new DefinitionException(place, "has no expression");
+        try {
+            return Condition.parse(expression);
+        } catch (DefinitionException e) {
+            throw new DefinitionException(place, e.getMessage());
+        }
+    }
+}
