@@ -1,0 +1,37 @@
+package dk.stemme.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** Starts the service: FHIR API, portal, designer and, unless told otherwise, its own PostgreSQL. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class StemmeServer {
+
+    public static void main(String[] args) {
+        SpringApplication.run(StemmeServer.class, args);
+    }
+
+    /** The one clock; its zone decides what a day and a month are. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Europe/Copenhagen"));
+    }
+
+    /** The one FHIR context: costly to make (over a second of CPU), strict on what it does not know. */
+    @Bean
+    FhirContext fhirContext() {
+        FhirContext context = FhirContext.forR4Cached();
+        context.setParserErrorHandler(new StrictErrorHandler());
+        return context;
+    }
+}

@@ -1,0 +1,93 @@
+package dk.stemme.server.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.flipkart.zjsonpatch.JsonPatch;
+import com.flipkart.zjsonpatch.JsonPatchApplicationException;
+import dk.stemme.server.store.Incoming;
+import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Refusal;
+import dk.stemme.server.store.Stored;
+import java.io.IOException;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What came in the body, as JSON that keeps every digit and as the strictly parsed resource. */
+@Component
+class Bodies {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final FhirContext context;
+
+    Bodies(FhirContext context) {
+        this.context = context;
+    }
+
+    ObjectNode json(RequestDetails request, IBaseResource resource) {
+        EncodingEnum encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
+        if (encoding == EncodingEnum.XML) return json(resource);
+        return read(request.loadRequestContents());
+    }
+
+    ObjectNode json(IBaseResource resource) {
+        return Json.read(context.newJsonParser().encodeResourceToString(resource));
+    }
+
+    Resource model(ObjectNode json) {
+        return (Resource) context.newJsonParser().parseResource(Json.write(json));
+    }
+
+    Incoming patched(Stored before, PatchTypeEnum kind, String patch, @Nullable Integer expected) {
+        if (kind != PatchTypeEnum.JSON_PATCH)
+            throw Refusal.of(415, IssueType.NOTSUPPORTED, "", "Send a JSON Patch (application/json-patch+json).");
+        ObjectNode after = apply(patch, before.json());
+        return new Incoming(before.type(), before.id(), expected, after, model(after));
+    }
+
+    private static ObjectNode apply(String patch, ObjectNode before) {
+        try {
+            JsonNode after = JsonPatch.apply(MAPPER.readTree(patch), before);
+            if (after instanceof ObjectNode object) return object;
+        } catch (IOException | JsonPatchApplicationException | IllegalArgumentException e) {
+            throw Refusal.of(422, IssueType.INVALID, "", "The patch does not fit: " + e.getMessage());
+        }
+        throw Refusal.of(422, IssueType.INVALID, "", "The patch leaves no resource.");
+    }
+
+    static ObjectNode read(byte[] body) {
+        try {
+            return Json.read(body);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(400, IssueType.STRUCTURE, "", "The body is not well-formed JSON: " + e.getMessage());
+        }
+    }
+
+    /** The version in a vread URL. */
+    static int version(IdType id) {
+        try {
+            return Integer.parseInt(id.getVersionIdPart());
+        } catch (NumberFormatException e) {
+            throw Refusal.notFound(id.getResourceType(), id.getIdPart() + "/_history/" + id.getVersionIdPart());
+        }
+    }
+
+    /** The version that If-Match names, null when there is none. */
+    static @Nullable Integer expected(IdType id) {
+        if (!id.hasVersionIdPart()) return null;
+        try {
+            return Integer.valueOf(id.getVersionIdPart());
+        } catch (NumberFormatException e) {
+            throw Refusal.of(400, IssueType.INVALID, "", "If-Match must look like W/\"3\".");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dk.stemme.server.fhir;
+
+import dk.stemme.server.store.Json;
+import java.util.UUID;
+
+/** Writes a Bundle's JSON from resources that are text already. */
+final class BundleText {
+    private final StringBuilder text = new StringBuilder(4096);
+    private boolean hasEntries;
+
+    BundleText(String kind) {
+        text.append("{\"resourceType\":\"Bundle\",\"id\":\"").append(UUID.randomUUID());
+        text.append("\",\"type\":\"").append(kind).append('"');
+    }
+
+    /** A field of the Bundle itself; before the first entry. */
+    BundleText field(String name, Object json) {
+        text.append(",\"").append(name).append("\":").append(json);
+        return this;
+    }
+
+    BundleText link(String relation, String url) {
+        return field("link", "[" + linkObject(relation, url) + "]");
+    }
+
+    static String linkObject(String relation, String url) {
+        return "{\"relation\":\"" + relation + "\",\"url\":" + Json.quoted(url) + "}";
+    }
+
+    /** An entry from its parts: {@code "name":json} pairs, empty ones left out. */
+    BundleText entry(String... parts) {
+        text.append(hasEntries ? "," : ",\"entry\":[").append('{');
+        hasEntries = true;
+        boolean first = true;
+        for (String part : parts) {
+            if (part.isEmpty()) continue;
+            if (!first) text.append(',');
+            text.append(part);
+            first = false;
+        }
+        text.append('}');
+        return this;
+    }
+
+    static String part(String name, String json) {
+        return "\"" + name + "\":" + json;
+    }
+
+    String end() {
+        return text.append(hasEntries ? "]}" : "}").toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dk.stemme.server.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.Collection;
+import java.util.List;
+
+/** The FHIR endpoint. */
+class FhirServlet extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Object> providers;
+    private final transient Collection<Object> interceptors;
+
+    FhirServlet(FhirContext context, List<Object> providers, Collection<Object> interceptors) {
+        super(context);
+        this.providers = providers;
+        this.interceptors = interceptors;
+    }
+
+    @Override
+    protected void initialize() {
+        setServerName("Stemme");
+        setServerVersion("1.0.0");
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        setServerAddressStrategy(new IncomingRequestAddressStrategy());
+        registerProviders(providers);
+        interceptors.forEach(this::registerInterceptor);
+    }
+}

@@ -1,0 +1,75 @@
+package dk.stemme.server.pathway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Reach;
+import dk.stemme.server.store.Store;
+import dk.stemme.server.store.Stored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The invitations, as narrow rows beside their Tasks. */
+@Component
+public class Invitations {
+    private static final String RESPONSE = "https://stemme.example/fhir/CodeSystem/task-part";
+
+    private final JdbcClient jdbc;
+    private final Store store;
+
+    Invitations(JdbcClient jdbc, Store store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    public Optional<Invitation> find(String task) {
+        return jdbc.sql(
+                        """
+                        select task, unit, pathway, time_point, index_date, side, invited, due
+                        from invitation where task = ?""")
+                .param(task)
+                .query(Invitations::invitation)
+                .optional();
+    }
+
+    /** The response has been begun or completed: the Task says so and points to it. */
+    public void answered(String task, Stored response, boolean completed) {
+        String status = completed ? "completed" : "in-progress";
+        jdbc.sql("update invitation set status = ?, response = ?, answered = ? where task = ?")
+                .params(status, response.id())
+                .param(completed ? java.sql.Timestamp.from(response.updated()) : null)
+                .param(task)
+                .update();
+        Optional<Stored> before = store.findForUpdate("Task", task);
+        before.filter(stored -> !stored.deleted() && !saysSo(stored.json(), status))
+                .ifPresent(stored -> Reach.asSystem(() -> store.replace(stored, after(stored, status, response), true)));
+    }
+
+    private static boolean saysSo(ObjectNode task, String status) {
+        return task.path("status").asText().equals(status) && task.has("output");
+    }
+
+    private static ObjectNode after(Stored before, String status, Stored response) {
+        ObjectNode task = before.json().put("status", status);
+        ObjectNode output = Json.object();
+        output.putObject("type").putArray("coding").addObject().put("system", RESPONSE).put("code", "response");
+        output.putObject("valueReference").put("reference", response.reference());
+        task.putArray("output").add(output);
+        return task;
+    }
+
+    private static Invitation invitation(ResultSet row, int number) throws SQLException {
+        return new Invitation(
+                row.getString("task"),
+                row.getString("unit"),
+                row.getString("pathway"),
+                row.getString("time_point"),
+                row.getObject("index_date", LocalDate.class),
+                row.getString("side"),
+                row.getObject("invited", LocalDate.class),
+                row.getObject("due", LocalDate.class));
+    }
+}

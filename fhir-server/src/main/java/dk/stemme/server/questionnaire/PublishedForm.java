@@ -1,0 +1,66 @@
+package dk.stemme.server.questionnaire;
+
+import dk.stemme.scoring.Absence;
+import dk.stemme.scoring.Answer;
+import dk.stemme.scoring.Answers;
+import dk.stemme.scoring.RuleSet;
+import dk.stemme.scoring.ScoreSheet;
+import dk.stemme.scoring.Scorer;
+import dk.stemme.sdc.Form;
+import dk.stemme.sdc.Problem;
+import dk.stemme.sdc.Reading;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exact version of a questionnaire, ready to take answers: compiled form, scorer and threshold rules. Immutable
+ * and safe for all threads.
+ *
+ * @param kind prom, prem, audit or clinical
+ * @param rules null when no rule set applies
+ * @param codes how each score is named in FHIR, by its code
+ */
+public record PublishedForm(
+        String url,
+        String version,
+        String kind,
+        Form form,
+        Scorer scorer,
+        @Nullable RuleSet rules,
+        Map<String, ScoreCode> codes) {
+
+    public String canonical() {
+        return url + "|" + version;
+    }
+
+    /** What is wrong with the response; errors and warnings. */
+    public List<Problem> check(QuestionnaireResponse response, Locale language) {
+        return form.check(response, language);
+    }
+
+    /** The numbers behind the answers. */
+    public Answers answers(QuestionnaireResponse response) {
+        Map<String, Answer> answers = new HashMap<>();
+        form.read(response).forEach((linkId, reading) -> answers.put(linkId, answer(reading)));
+        return Answers.of(answers);
+    }
+
+    public ScoreSheet score(Answers answers) {
+        return scorer.score(answers);
+    }
+
+    /** The codes of all its scores, in order. */
+    public List<String> scoreCodes() {
+        return scorer.instrument().scores().stream().map(score -> score.code()).toList();
+    }
+
+    private static Answer answer(Reading reading) {
+        return reading instanceof Reading.Number number
+                ? Answer.of(number.value())
+                : Answer.absent(Absence.valueOf(((Reading.Absent) reading).name()));
+    }
+}

@@ -1,0 +1,17 @@
+package dk.stemme.server.response;
+
+import dk.stemme.scoring.Earlier;
+import dk.stemme.scoring.Judgement;
+import dk.stemme.scoring.ScoreSheet;
+import dk.stemme.server.quality.FactKeys;
+import dk.stemme.server.store.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the answers of a stored response amount to.
+ *
+ * @param earlier the same person's values before
+ * @param judgement what the thresholds say, null when no rule set applies
+ */
+record Outcome(
+        Stored response, FactKeys keys, ScoreSheet sheet, Earlier earlier, @Nullable Judgement judgement) {}

@@ -1,0 +1,102 @@
+package dk.stemme.server.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a resource can be found by, taken from its JSON by the lines of the {@link SearchTable}. */
+final class IndexEntry {
+    record Text(String param, String value) {}
+
+    record Span(String param, DateSpan span) {}
+
+    final List<Text> strings = new ArrayList<>(0);
+    final List<Span> dates = new ArrayList<>(0);
+    private long[] keys = new long[16];
+    private int size;
+    private final String type;
+    @Nullable String patient;
+    @Nullable DateSpan principal;
+
+    private IndexEntry(String type) {
+        this.type = type;
+    }
+
+    static IndexEntry of(String type, ObjectNode resource) {
+        IndexEntry entry = new IndexEntry(type);
+        if (type.equals("Patient")) entry.patient = resource.path("id").asText();
+        for (SearchParameter parameter : SearchTable.get().of(type)) {
+            for (ElementPath path : parameter.paths()) path.walk(resource, node -> entry.take(parameter, node));
+        }
+        return entry;
+    }
+
+    /** The hashed values, sorted and without repeats. */
+    Long[] keys() {
+        return Arrays.stream(keys, 0, size).sorted().distinct().boxed().toArray(Long[]::new);
+    }
+
+    static String normalised(String text) {
+        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return plain.replaceAll("\\p{M}", "");
+    }
+
+    private void take(SearchParameter parameter, JsonNode node) {
+        String name = parameter.name();
+        switch (parameter.kind()) {
+            case TOKEN -> token(name, node);
+            case REFERENCE -> reference(parameter, node.path("reference").asText());
+            case CANONICAL -> canonical(name, node.asText());
+            case URI -> key(name, node.asText());
+            case STRING -> strings.add(new Text(name, normalised(node.asText())));
+            case DATE -> date(parameter, DateSpan.of(node));
+        }
+    }
+
+    private void token(String name, JsonNode node) {
+        if (node.isValueNode()) {
+            key(name, node.asText());
+        } else if (node.has("coding")) {
+            for (JsonNode coding : node.get("coding")) token(name, coding);
+        } else {
+            String value = node.has("value") ? node.get("value").asText() : node.path("code").asText();
+            key(name, value);
+            key(name, node.path("system").asText() + "|" + value);
+        }
+    }
+
+    private void reference(SearchParameter parameter, String reference) {
+        if (reference.isEmpty() || reference.startsWith("#")) return;
+        String local = localPart(reference);
+        if (parameter.compartment() && local.startsWith("Patient/") && patient == null) patient = local.substring(8);
+        key(parameter.name(), local);
+    }
+
+    /** {@code Patient/1} of {@code http://here/fhir/Patient/1/_history/2}. */
+    private static String localPart(String reference) {
+        String[] parts = reference.split("/_history/", 2)[0].split("/");
+        return parts.length < 2 ? reference : parts[parts.length - 2] + "/" + parts[parts.length - 1];
+    }
+
+    private void canonical(String name, String canonical) {
+        key(name, canonical);
+        int bar = canonical.indexOf('|');
+        if (bar > 0) key(name, canonical.substring(0, bar));
+    }
+
+    private void date(SearchParameter parameter, @Nullable DateSpan span) {
+        if (span == null) return;
+        if (parameter.principal()) principal = span;
+        else dates.add(new Span(parameter.name(), span));
+    }
+
+    private void key(String name, String value) {
+        if (size == keys.length) keys = Arrays.copyOf(keys, size * 2);
+        keys[size++] = Keys.of(type, name, value);
+    }
+}

@@ -1,0 +1,11 @@
+package dk.stemme.server.store;
+
+/** Asked before every interaction, also for each entry of a Bundle. */
+public interface Permission {
+
+    /**
+     * @param interaction create, read, update, delete, history, search, or an operation's name with its dollar sign
+     * @throws Refusal 401 or 403 when the caller may not
+     */
+    void check(String type, String interaction);
+}

@@ -1,0 +1,34 @@
+package dk.stemme.server.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A search and where its last page stopped: what a next-link carries. */
+record QueryState(String type, Map<String, List<String>> query, Position after) {
+    record Position(String sorted, String id) {}
+
+    String write() {
+        ObjectNode json = Json.object().put("t", type).put("s", after.sorted).put("i", after.id);
+        ObjectNode parameters = json.putObject("q");
+        query.forEach((name, values) -> values.forEach(parameters.putArray(name)::add));
+        return Json.write(json);
+    }
+
+    static QueryState read(String text) {
+        ObjectNode json = Json.read(text);
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        json.path("q").properties().forEach(parameter -> {
+            List<String> values = new ArrayList<>();
+            for (JsonNode value : parameter.getValue()) values.add(value.asText());
+            query.put(parameter.getKey(), values);
+        });
+        return new QueryState(
+                json.path("t").asText(),
+                query,
+                new Position(json.path("s").asText(), json.path("i").asText()));
+    }
+}

@@ -1,0 +1,182 @@
+package dk.stemme.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL behind {@link Store}. */
+@Component
+class Rows {
+    /** A resource with what it is found by. */
+    record Row(Stored stored, IndexEntry index) {}
+
+    static final String COLUMNS = "r.type, r.id, r.version, r.updated, r.deleted, r.body";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    Rows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    Optional<Stored> find(String type, String id, Reach reach) {
+        Clause narrow = reach.narrow(type);
+        return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? and " + narrow.sql())
+                .params(type, id)
+                .params(narrow.args())
+                .query(Rows::stored)
+                .optional();
+    }
+
+    Optional<Stored> lock(String type, String id) {
+        return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? for update")
+                .params(type, id)
+                .query(Rows::stored)
+                .optional();
+    }
+
+    List<Stored> history(String type, String id, Reach reach) {
+        Clause narrow = reach.narrow(type);
+        List<Object> args = new ArrayList<>(List.of(type, id));
+        args.addAll(narrow.args());
+        args.addAll(List.of(type, id));
+        args.addAll(narrow.args());
+        String where = " where r.type = ? and r.id = ? and " + narrow.sql();
+        return jdbc.sql("select " + COLUMNS + " from resource r" + where + " union all select " + COLUMNS
+                        + " from resource_history r" + where + " order by version desc")
+                .params(args)
+                .query(Rows::stored)
+                .list();
+    }
+
+    void insert(List<Row> rows) {
+        String sql =
+                """
+                insert into resource (type, id, version, updated, patient, starts, ends, keys, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        template.batchUpdate(sql, rows, rows.size(), (statement, row) -> {
+            Stored stored = row.stored;
+            statement.setString(1, stored.type());
+            statement.setString(2, stored.id());
+            bindRest(statement, 3, row);
+        });
+        rows.forEach(this::insertCompared);
+    }
+
+    void update(Row row) {
+        template.update(
+                """
+                update resource set version = ?, updated = ?, patient = ?, starts = ?, ends = ?, keys = ?, body = ?,
+                  deleted = false
+                where type = ? and id = ?""",
+                statement -> {
+                    bindRest(statement, 1, row);
+                    statement.setString(8, row.stored.type());
+                    statement.setString(9, row.stored.id());
+                });
+        deleteCompared(row.stored);
+        insertCompared(row);
+    }
+
+    void keep(Stored before) {
+        jdbc.sql(
+                        """
+                        insert into resource_history (type, id, version, updated, deleted, patient, body)
+                        select type, id, version, updated, deleted, patient, body from resource where type = ? and id = ?""")
+                .params(before.type(), before.id())
+                .update();
+    }
+
+    void markDeleted(Stored stored, Instant now) {
+        jdbc.sql(
+                        """
+                        update resource set deleted = true, version = version + 1, updated = ?, keys = '{}'
+                        where type = ? and id = ?""")
+                .params(now.atOffset(ZoneOffset.UTC), stored.type(), stored.id())
+                .update();
+        deleteCompared(stored);
+    }
+
+    /** @throws Refusal 403 when a resource of this compartment lies outside the reach */
+    void checkWithin(Reach reach, String type, @Nullable String patient) {
+        if (reach instanceof Reach.Everything) return;
+        Clause narrow = reach.narrow(type);
+        boolean within = jdbc.sql("select exists (select 1 from (values (?::text)) r(patient) where " + narrow.sql() + ")")
+                .param(patient)
+                .params(narrow.args())
+                .query(Boolean.class)
+                .single();
+        if (!within)
+            throw Refusal.of(403, IssueType.FORBIDDEN, type, "You may not write this " + type + ": it is not about a"
+                    + " person you have access to.");
+    }
+
+    private void insertCompared(Row row) {
+        for (IndexEntry.Text text : row.index.strings) {
+            jdbc.sql("insert into resource_string (type, id, param, value) values (?, ?, ?, ?)")
+                    .params(row.stored.type(), row.stored.id(), text.param(), text.value())
+                    .update();
+        }
+        for (IndexEntry.Span date : row.index.dates) {
+            jdbc.sql("insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)")
+                    .params(row.stored.type(), row.stored.id(), date.param())
+                    .params(at(date.span().starts()), at(date.span().ends()))
+                    .update();
+        }
+    }
+
+    private void deleteCompared(Stored stored) {
+        for (String table : List.of("resource_string", "resource_date")) {
+            if (hasCompared(stored.type(), table))
+                jdbc.sql("delete from " + table + " where type = ? and id = ?")
+                        .params(stored.type(), stored.id())
+                        .update();
+        }
+    }
+
+    private static boolean hasCompared(String type, String table) {
+        SearchParameter.Kind kind =
+                table.equals("resource_string") ? SearchParameter.Kind.STRING : SearchParameter.Kind.DATE;
+        return SearchTable.get().of(type).stream().anyMatch(p -> p.kind() == kind && !p.principal());
+    }
+
+    private static void bindRest(PreparedStatement statement, int from, Row row) throws SQLException {
+        Stored stored = row.stored;
+        DateSpan date = row.index.principal;
+        Connection connection = statement.getConnection();
+        statement.setInt(from, stored.version());
+        statement.setObject(from + 1, at(stored.updated()));
+        statement.setString(from + 2, row.index.patient);
+        statement.setObject(from + 3, date == null ? OffsetDateTime.MIN : at(date.starts()));
+        statement.setObject(from + 4, date == null ? OffsetDateTime.MIN : at(date.ends()));
+        statement.setArray(from + 5, connection.createArrayOf("bigint", row.index.keys()));
+        statement.setString(from + 6, stored.text());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getBoolean(5),
+                row.getString(6));
+    }
+}

@@ -1,0 +1,28 @@
+package dk.stemme.server.store;
+
+import java.util.List;
+
+/**
+ * One search parameter of one resource type, as a line of {@code search-parameters.txt} says it.
+ *
+ * @param principal whether this is the type's own date, kept in the resource's row
+ * @param compartment whether this reference names the patient in whose compartment the resource lies
+ */
+public record SearchParameter(
+        String type, String name, Kind kind, List<ElementPath> paths, boolean principal, boolean compartment) {
+
+    /** How values are indexed and compared (R4 search, section 3.1.1.4). */
+    public enum Kind {
+        TOKEN,
+        REFERENCE,
+        CANONICAL,
+        URI,
+        STRING,
+        DATE;
+
+        /** The type's name in a CapabilityStatement. */
+        public String code() {
+            return this == CANONICAL ? "reference" : name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

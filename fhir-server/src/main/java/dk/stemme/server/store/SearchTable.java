@@ -1,0 +1,88 @@
+package dk.stemme.server.store;
+
+import dk.stemme.server.store.SearchParameter.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table of served resource types and their search parameters; serving one more type is one more paragraph in it. */
+public final class SearchTable {
+    private static final SearchTable TABLE = load();
+
+    private final Map<String, Map<String, SearchParameter>> types = new LinkedHashMap<>();
+
+    private SearchTable() {}
+
+    public static SearchTable get() {
+        return TABLE;
+    }
+
+    public Set<String> types() {
+        return types.keySet();
+    }
+
+    public boolean serves(String type) {
+        return types.containsKey(type);
+    }
+
+    public Collection<SearchParameter> of(String type) {
+        return types.getOrDefault(type, Map.of()).values();
+    }
+
+    /** The parameter of this name; {@code patient} also finds the compartment's own parameter. */
+    public @Nullable SearchParameter find(String type, String name) {
+        SearchParameter named = types.getOrDefault(type, Map.of()).get(name);
+        return named == null && name.equals("patient") ? compartment(type) : named;
+    }
+
+    @Nullable SearchParameter compartment(String type) {
+        return of(type).stream().filter(SearchParameter::compartment).findFirst().orElse(null);
+    }
+
+    @Nullable SearchParameter principal(String type) {
+        return of(type).stream().filter(SearchParameter::principal).findFirst().orElse(null);
+    }
+
+    private static SearchTable load() {
+        SearchTable table = new SearchTable();
+        try (var in = Objects.requireNonNull(SearchTable.class.getResourceAsStream("search-parameters.txt"));
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            String type = "";
+            for (String line; (line = lines.readLine()) != null; ) {
+                if (line.isBlank() || line.startsWith("#")) continue;
+                if (line.startsWith(" ")) table.add(type, line.strip().split("\\s+"));
+                else table.types.put(type = line.strip(), new LinkedHashMap<>());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
+    private void add(String type, String[] columns) {
+        List<ElementPath> paths = new ArrayList<>();
+        boolean principal = false;
+        boolean compartment = false;
+        for (int i = 2; i < columns.length; i++) {
+            switch (columns[i]) {
+                case "*" -> principal = true;
+                case "@" -> compartment = true;
+                default -> paths.add(ElementPath.of(columns[i]));
+            }
+        }
+        Kind kind = Kind.valueOf(columns[1].toUpperCase(Locale.ROOT));
+        Objects.requireNonNull(types.get(type))
+                .put(columns[0], new SearchParameter(type, columns[0], kind, paths, principal, compartment));
+    }
+}

@@ -1,0 +1,81 @@
+-- The unit tree of today (Location.partOf), and every unit's ancestors, itself included.
+create table unit (
+  id           text collate "C" primary key,
+  parent       text collate "C",
+  kind         text not null,
+  name         text not null,
+  organization text collate "C"
+);
+create index unit_by_parent on unit (parent);
+create index unit_by_organization on unit (organization);
+
+create table unit_ancestor (
+  unit     text collate "C" not null,
+  ancestor text collate "C" not null,
+  primary key (unit, ancestor)
+);
+create index unit_ancestor_by_ancestor on unit_ancestor (ancestor);
+
+-- Who is treated where: one row per EpisodeOfCare or Encounter.
+create table treatment (
+  source  text collate "C" primary key,
+  patient text collate "C" not null,
+  unit    text collate "C" not null,
+  open    boolean not null
+);
+create index treatment_by_unit on treatment (unit, patient) where open;
+create index treatment_by_patient on treatment (patient) where open;
+
+-- One narrow row per invitation (Task).
+create table invitation (
+  task          text collate "C" primary key,
+  patient       text collate "C" not null,
+  unit          text collate "C",
+  questionnaire text collate "C" not null,
+  kind          text not null,
+  time_point    text,
+  pathway       text,
+  index_date    date,
+  side          text,
+  invited       date not null,
+  due           date,
+  status        text not null,
+  response      text collate "C",
+  answered      timestamptz
+);
+create index invitation_by_unit on invitation (unit, questionnaire, invited);
+
+-- One narrow row per score: what the indicators are counted from.
+create table fact (
+  response           text collate "C" not null,
+  score              text collate "C" not null,
+  definition_version text not null,
+  questionnaire      text collate "C" not null,
+  form_version       text not null,
+  kind               text not null,
+  patient            text collate "C" not null,
+  value              double precision,
+  reason             text,
+  unit               text collate "C",
+  pathway            text,
+  time_point         text,
+  index_date         date,
+  side               text,
+  respondent         text not null,
+  mode               text,
+  invited            date,
+  due                date,
+  answered           timestamptz not null,
+  month              date not null,
+  primary key (response, score)
+);
+create index fact_by_unit on fact (unit, score, month);
+create index fact_by_patient on fact (patient, score, answered desc);
+
+-- How many people an aggregate counted when it was last written.
+create table aggregate_state (
+  identifier text collate "C" primary key,
+  persons    int not null,
+  answers    bigint not null,
+  suppressed boolean not null
+);
