@@ -1,0 +1,81 @@
+import { Suspense, useEffect } from 'react';
+import { areaOf, audience, home, pages, type Area } from './areas';
+import { Failure } from './Failure';
+import { Landing } from './Landing';
+import { messages } from './messages';
+import { navigate, usePath } from './router';
+import { useSession, type Session } from './session';
+import { Shell } from './Shell';
+import { SignIn } from './SignIn';
+
+export function App() {
+    const path = usePath();
+    const session = useSession();
+    const area = areaOf(path);
+    useEffect(() => {
+        document.documentElement.dataset.area = area ?? 'app';
+    }, [area]);
+    return (
+        <Shell session={session}>
+            <Failure key={path}>
+                <Suspense fallback={<Loading />}>
+                    {session ? <Page path={path} area={area} session={session} /> : <Loading />}
+                </Suspense>
+            </Failure>
+        </Shell>
+    );
+}
+
+function Page({ path, area, session }: { path: string; area: Area | undefined; session: Session }) {
+    if (area) return <AreaPage area={area} session={session} />;
+    if (path === '/sign-in') return <SignIn session={session} />;
+    if (path !== '/') return <NotFound />;
+    return session.signedIn ? <GoTo to={home[session.role]} /> : <Landing />;
+}
+
+function AreaPage({ area, session }: { area: Area; session: Session }) {
+    const role = audience[area];
+    const AreaPages = pages[area];
+    if (role && !session.signedIn) return <GoTo to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
+    if (role && session.signedIn && session.role !== role) return <NotYours name={session.name} to={home[session.role]} />;
+    return <AreaPages />;
+}
+
+/** Leaves for another page of the portal, or for the designer, which is an application of its own. */
+export function GoTo({ to }: { to: string }) {
+    useEffect(() => {
+        if (to.startsWith('/designer')) location.replace(to);
+        else navigate(to, { replace: true });
+    }, [to]);
+    return <Loading />;
+}
+
+function Loading() {
+    const { t } = messages.use();
+    return (
+        <p className="page soft" role="status">
+            {t('loading')}
+        </p>
+    );
+}
+
+function NotFound() {
+    const { t } = messages.use();
+    return (
+        <div className="page">
+            <h1>{t('notFound.title')}</h1>
+            <a href="/">{t('home')}</a>
+        </div>
+    );
+}
+
+function NotYours({ name, to }: { name: string; to: string }) {
+    const { t } = messages.use();
+    return (
+        <div className="page">
+            <h1>{t('notYours.title')}</h1>
+            <p>{t('notYours.text', { name })}</p>
+            <a href={to}>{t('home')}</a>
+        </div>
+    );
+}

@@ -1,0 +1,65 @@
+import type { Observation, ObservationDefinition } from 'fhir/r4';
+import type { Frame } from './geometry';
+import { chartMessages } from './messages';
+import { scorePoints, type ScorePoint } from './points';
+import { scaleOf, type Person } from './scale';
+import { ScoreDrawing } from './ScoreDrawing';
+import { ScoreTable } from './ScoreTable';
+import { changeInPlainWords, chartInWords } from './words';
+import './charts.css';
+
+const small: Frame = { width: 224, height: 140, left: 38, right: 2, top: 5, bottom: 18 };
+const large: Frame = { width: 340, height: 210, left: 48, right: 6, top: 8, bottom: 24 };
+
+interface Props {
+    /** The definition of the newest score: words, bands, threshold and direction come from it. */
+    definition: ObservationDefinition;
+    /** Score Observations of this score, in any order. */
+    points: readonly Observation[];
+    language: string;
+    /** Larger, and with the last change in simple words: for the patient. */
+    plain?: boolean;
+    person?: Person;
+    /** Called from the table with a result whose answers are to be shown. */
+    onOpen?: (point: ScorePoint) => void;
+}
+
+/**
+ * One score over time: a line with points over the score's whole range, bands as light background, a labelled
+ * threshold line, rings with a word at points of concern, gaps where a result is missing, and the same as a table.
+ * Nothing is interpolated and no axis is flipped; the direction is said in words.
+ * Source of the rules: Snyder 2017 and the consensus of Snyder 2019 on showing scores to clinicians and patients.
+ */
+export function ScoreChart({ definition, points, language, plain = false, person, onOpen }: Props) {
+    const t = chartMessages.in(language);
+    const scale = scaleOf(definition, language, person);
+    const results = scorePoints(points);
+    if (!scale || results.length === 0) return <p className="soft">{t('noResults')}</p>;
+    const change = results.at(-1)?.changeLast;
+    return (
+        <figure className={plain ? 'score-chart plain' : 'score-chart'}>
+            {plain && change !== undefined && (
+                <p className="chart-plain-words">{changeInPlainWords(change, scale.better, t)}</p>
+            )}
+            <ScoreDrawing
+                scale={scale}
+                points={results}
+                frame={plain ? large : small}
+                label={chartInWords(scale, results, t, language)}
+                t={t}
+                language={language}
+            />
+            <figcaption>
+                {scale.better && (
+                    <span className="chart-direction">
+                        <span aria-hidden="true">{scale.better === 'higher' ? '↑' : '↓'}</span> {t(`${scale.better}Better`)}
+                    </span>
+                )}
+                <details className="no-print">
+                    <summary>{t('table')}</summary>
+                    <ScoreTable scale={scale} points={results} t={t} language={language} onOpen={onOpen} />
+                </details>
+            </figcaption>
+        </figure>
+    );
+}

@@ -1,0 +1,50 @@
+import { formatDate } from '../app/format';
+import { ConcernMark } from './ConcernMark';
+import type { Judged } from './findings';
+import { messages } from './messages';
+
+interface Props {
+    findings: readonly Judged[];
+    onOpen: (response: string) => void;
+}
+
+/** What the threshold rules found, worst first: each with its reason and the action agreed on. */
+export function Findings({ findings, onOpen }: Props) {
+    const { t } = messages.use();
+    return (
+        <section aria-labelledby="findings-title" className="findings">
+            <h2 id="findings-title">{t('findings')}</h2>
+            {findings.length === 0 && <p className="soft">{t('noFindings')}</p>}
+            {findings.map((finding) => (
+                <Finding key={finding.id} finding={finding} onOpen={onOpen} />
+            ))}
+        </section>
+    );
+}
+
+function Finding({ finding, onOpen }: { finding: Judged; onOpen: Props['onOpen'] }) {
+    const { t, language } = messages.use();
+    const { concern, at, fired, response } = finding;
+    const date = formatDate(at, language);
+    return (
+        <article className={`finding ${concern}`}>
+            <ConcernMark concern={concern} />
+            <div className="finding-text">
+                {fired.length === 0 && <p>{t(concern === 'green' ? 'nothingFired' : 'noReason')}</p>}
+                {fired.map(({ reason, action }) => (
+                    <p key={reason}>
+                        <b>{reason}</b>
+                        {action && <span className="finding-action"> {action}</span>}
+                    </p>
+                ))}
+            </div>
+            {response ? (
+                <button type="button" className="link-button" onClick={() => onOpen(response)} aria-label={t('answersOf', { date })}>
+                    {date}
+                </button>
+            ) : (
+                <span className="soft">{date}</span>
+            )}
+        </article>
+    );
+}

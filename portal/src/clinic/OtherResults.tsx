@@ -1,0 +1,28 @@
+import { formatDate } from '../app/format';
+import { messages } from './messages';
+import type { OtherResult } from './record';
+
+/** Results without a scale: flags and profiles. */
+export function OtherResults({ results }: { results: readonly OtherResult[] }) {
+    const { t, language } = messages.use();
+    const words = ({ value, missing }: OtherResult) => {
+        if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+        return value ?? (missing ? t('notScored', { reason: missing }) : t('notScoredUnknown'));
+    };
+    if (results.length === 0) return null;
+    return (
+        <section aria-labelledby="others-title" className="other-results">
+            <h2 id="others-title">{t('otherResults')}</h2>
+            <dl>
+                {results.map((result) => (
+                    <div key={result.code}>
+                        <dt>{result.title}</dt>
+                        <dd>
+                            <b>{words(result)}</b> <span className="soft small">{formatDate(result.at, language)}</span>
+                        </dd>
+                    </div>
+                ))}
+            </dl>
+        </section>
+    );
+}

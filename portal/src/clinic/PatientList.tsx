@@ -1,0 +1,129 @@
+import type { Task } from 'fhir/r4';
+import { formatDate } from '../app/format';
+import { Link } from '../app/router';
+import { ConcernMark } from './ConcernMark';
+import { messages } from './messages';
+import type { Row } from './overview';
+import { ageOf, nameOf } from './people';
+import { newestResults, type Result } from './results';
+import { questionnaireOf, type UnitView } from './unit';
+
+/** The unit's patients as a table; on a phone each row stands as a card, still a table to those who listen. */
+export function PatientList({ rows, view }: { rows: readonly Row[]; view: UnitView }) {
+    const { t } = messages.use();
+    return (
+        <table role="table" className="patients">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <Heading>{t('column.concern')}</Heading>
+                    <Heading>{t('column.patient')}</Heading>
+                    <Heading>{t('column.appointment')}</Heading>
+                    <Heading>{t('column.why')}</Heading>
+                    <Heading>{t('column.scores')}</Heading>
+                    <Heading>{t('column.open')}</Heading>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                {rows.map((row) => (
+                    <PatientRow key={row.patient.id} row={row} view={view} />
+                ))}
+            </tbody>
+        </table>
+    );
+}
+
+function Heading({ children }: { children: string }) {
+    return (
+        <th role="columnheader" scope="col">
+            {children}
+        </th>
+    );
+}
+
+function PatientRow({ row, view }: { row: Row; view: UnitView }) {
+    const { t } = messages.use();
+    const age = ageOf(row.patient, new Date());
+    return (
+        <tr role="row">
+            <td role="cell" className="cell-concern">
+                <ConcernMark concern={row.concern} />
+            </td>
+            <th role="rowheader" scope="row" className="cell-name">
+                <Link to={`/clinic/patient/${row.patient.id}`}>{nameOf(row.patient)}</Link>{' '}
+                {age !== undefined && <span className="soft">{t('age', { count: age })}</span>}
+            </th>
+            <td role="cell" className="cell-time">
+                <AppointmentTime start={row.appointment?.start} />
+            </td>
+            <td role="cell" className="cell-why">
+                {row.reasons.map((reason) => (
+                    <div key={reason}>{reason}</div>
+                ))}
+            </td>
+            <td role="cell" className="cell-scores">
+                <NewestScores row={row} view={view} />
+            </td>
+            <td role="cell" className="cell-open">
+                {row.openTasks.map((task) => (
+                    <OpenTask key={task.id} task={task} titles={view.titles} />
+                ))}
+            </td>
+        </tr>
+    );
+}
+
+function AppointmentTime({ start }: { start: string | undefined }) {
+    const { t, language } = messages.use();
+    if (!start) return null;
+    const time = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
+    return (
+        <time dateTime={start}>
+            <span className="visually-hidden">{t('appointmentAt')} </span>
+            {time.format(new Date(start))}
+        </time>
+    );
+}
+
+const shownScores = 3;
+
+function NewestScores({ row, view }: { row: Row; view: UnitView }) {
+    const { t, language } = messages.use();
+    const results = newestResults(row.scores, view.definitions, language);
+    return (
+        <>
+            {results.slice(0, shownScores).map((result) => (
+                <ScoreInWords key={result.code} result={result} />
+            ))}
+            {results.length > shownScores && (
+                <div className="soft">{t('moreScores', { count: results.length - shownScores })}</div>
+            )}
+        </>
+    );
+}
+
+function ScoreInWords({ result }: { result: Result }) {
+    return (
+        <div>
+            {result.title} <b>{result.value}</b> {result.level}
+            {result.change && <span className="soft"> · {result.change}</span>}
+        </div>
+    );
+}
+
+function OpenTask({ task, titles }: { task: Task; titles: ReadonlyMap<string, string> }) {
+    const { t, language } = messages.use();
+    const url = questionnaireOf(task)?.split('|')[0] ?? '';
+    const due = task.restriction?.period?.end;
+    const overdue = due !== undefined && new Date(due) < new Date();
+    return (
+        <div>
+            {titles.get(url) ?? task.description ?? url.split('/').at(-1)}
+            {due && (
+                <span className="soft">
+                    {' · '}
+                    {t(overdue ? 'overdue' : 'due', { date: formatDate(due, language) })}
+                </span>
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { formatDate } from '../app/format';
+import { Link } from '../app/router';
+import { Await } from '../desk/Await';
+import { useLoaded } from '../desk/loaded';
+import { AnswersDialog } from './AnswersDialog';
+import { Findings } from './Findings';
+import { messages } from './messages';
+import { OwnWordsList } from './OwnWordsList';
+import { OtherResults } from './OtherResults';
+import { ageOf, nameOf } from './people';
+import { loadRecord, type PatientRecord } from './record';
+import { ScoreCard } from './ScoreCard';
+
+/** One patient: their own words, what needs attention, and every score with its history. */
+export function PatientPage({ id }: { id: string }) {
+    const { t, language } = messages.use();
+    const record = useLoaded(`${id} ${language}`, () => loadRecord(id, language));
+    return (
+        <div className="desk patient-page">
+            <p className="no-print patient-back">
+                <Link to="/clinic">{t('back')}</Link>
+            </p>
+            <Await from={record}>{(found) => <Sheet record={found} />}</Await>
+        </div>
+    );
+}
+
+function Sheet({ record }: { record: PatientRecord }) {
+    const { t } = messages.use();
+    const [opened, open] = useState<string>();
+    return (
+        <>
+            <Header record={record} />
+            <div className="patient-top">
+                <Findings findings={record.findings} onOpen={open} />
+                <OwnWordsList words={record.ownWords} onOpen={open} />
+            </div>
+            <section aria-labelledby="scores-title">
+                <h2 id="scores-title" className="visually-hidden">
+                    {t('scores')}
+                </h2>
+                {record.domains.length === 0 && <p className="note">{t('noScores')}</p>}
+                <div className="score-grid">
+                    {record.domains.map((domain) => (
+                        <ScoreCard key={domain.code} domain={domain} person={record.person} onOpen={open} />
+                    ))}
+                </div>
+            </section>
+            <OtherResults results={record.others} />
+            {opened && <AnswersDialog reference={opened} onClose={() => open(undefined)} />}
+        </>
+    );
+}
+
+function Header({ record: { patient } }: { record: PatientRecord }) {
+    const { t, language } = messages.use();
+    const age = ageOf(patient, new Date());
+    return (
+        <header className="patient-header">
+            <h1>{nameOf(patient)}</h1>
+            <p>
+                {age !== undefined && `${t('age', { count: age })} · `}
+                {patient.birthDate && t('born', { date: formatDate(patient.birthDate, language) })}
+            </p>
+            <button type="button" className="button no-print" onClick={() => print()}>
+                {t('print')}
+            </button>
+        </header>
+    );
+}

@@ -1,0 +1,126 @@
+import { formatDate, formatNumber } from '../app/format';
+import {
+    bandWord,
+    changeInWords,
+    chartMessages,
+    isOfConcern,
+    missingInWords,
+    ScoreChart,
+    type Person,
+    type Scale,
+    type ScorePoint,
+} from '../charts';
+import { judgeChange } from './change';
+import { messages } from './messages';
+import type { Domain } from './record';
+
+interface Props {
+    domain: Domain;
+    person: Person;
+    onOpen: (response: string) => void;
+}
+
+/** One score: the chart, and beside it the newest result and its changes as text. */
+export function ScoreCard({ domain, person, onOpen }: Props) {
+    const { language } = messages.use();
+    const { scale, points, definition, observations } = domain;
+    const titleId = `score-${domain.code}`;
+    return (
+        <article className="score-card" aria-labelledby={titleId}>
+            <h3 id={titleId}>{scale.title}</h3>
+            <div className="score-body">
+                <ScoreChart
+                    definition={definition}
+                    points={observations}
+                    language={language}
+                    person={person}
+                    onOpen={(point) => point.response && onOpen(point.response)}
+                />
+                <Text scale={scale} points={points} onOpen={onOpen} />
+            </div>
+        </article>
+    );
+}
+
+function Text({ scale, points, onOpen }: { scale: Scale; points: readonly ScorePoint[]; onOpen: Props['onOpen'] }) {
+    const { t, language } = messages.use();
+    const newest = points.at(-1);
+    if (!newest) return null;
+    const date = formatDate(newest.at, language);
+    const previous = points.slice(0, -1).findLast((point) => point.value !== undefined);
+    return (
+        <div className="score-text">
+            <Now scale={scale} point={newest} />
+            <p className="soft">{date}</p>
+            {newest.changeLast !== undefined && (
+                <Change
+                    label={previous ? t('sinceLastOn', { date: formatDate(previous.at, language) }) : t('sinceLast')}
+                    change={newest.changeLast}
+                    scale={scale}
+                    point={newest}
+                />
+            )}
+            {newest.changeBaseline !== undefined && newest.changeBaseline !== newest.changeLast && (
+                <Change label={t('sinceStart')} change={newest.changeBaseline} scale={scale} point={newest} />
+            )}
+            <ImportantChanges scale={scale} />
+            {newest.response && (
+                <button
+                    type="button"
+                    className="link-button no-print"
+                    aria-label={t('answersBehind', { score: scale.title, date })}
+                    onClick={() => onOpen(newest.response!)}
+                >
+                    {t('showAnswers')}
+                </button>
+            )}
+        </div>
+    );
+}
+
+function Now({ scale, point }: { scale: Scale; point: ScorePoint }) {
+    const { t, language } = messages.use();
+    if (point.value === undefined) return <p className="score-missing">{missingInWords(point, chartMessages.in(language))}</p>;
+    const margin = point.standardError === undefined ? undefined : 1.96 * point.standardError;
+    return (
+        <p className={isOfConcern(scale, point.value) ? 'score-now concern-now' : 'score-now'}>
+            <b>{formatNumber(point.value, language, scale.digits)}</b>
+            {margin !== undefined && <span title={t('uncertainty')}> ± {formatNumber(margin, language, scale.digits)}</span>}{' '}
+            <span>{bandWord(scale, point)}</span>
+        </p>
+    );
+}
+
+function Change({ label, change, scale, point }: { label: string; change: number; scale: Scale; point: ScorePoint }) {
+    const { t, language } = messages.use();
+    const { important, beyondError } = judgeChange(change, scale, point.standardError);
+    return (
+        <p className="score-change">
+            <span className="soft">{label}</span>
+            <br />
+            {changeInWords(change, scale, chartMessages.in(language), language)}
+            {important && (
+                <strong className="score-important">{t('important', { amount: formatNumber(important.amount, language, 3) })}</strong>
+            )}
+            {beyondError !== undefined && <span className="small">{t(beyondError ? 'beyondError' : 'withinError')}</span>}
+        </p>
+    );
+}
+
+/** Which change counts as important, for whom and according to whom; nothing when the definition does not say. */
+function ImportantChanges({ scale }: { scale: Scale }) {
+    const { t, language } = messages.use();
+    if (scale.importantChanges.length === 0) return null;
+    const amounts = scale.importantChanges.map(({ amount }) => formatNumber(amount, language, 3)).join(' / ');
+    return (
+        <details className="small score-source">
+            <summary>{t('smallestImportant', { amount: amounts })}</summary>
+            {scale.importantChanges.map(({ amount, population, source, confirmed }) => (
+                <p key={`${amount}${population}`}>
+                    {t('importantSource', { amount: formatNumber(amount, language, 3), population, source })}
+                    {confirmed && ` ${t('confirmed', { confirmed })}`}
+                </p>
+            ))}
+        </details>
+    );
+}

@@ -1,0 +1,21 @@
+import type { Observation } from 'fhir/r4';
+import { codeIn } from '../charts';
+
+/** What the threshold rules found, worst first; `none` when nothing was judged. */
+export type Concern = 'critical' | 'red' | 'yellow' | 'green' | 'none';
+
+const order: readonly Concern[] = ['critical', 'red', 'yellow', 'green', 'none'];
+
+/** 0 for the worst. */
+export const rank = (concern: Concern): number => order.indexOf(concern);
+
+/** True for a finding of the threshold rules. */
+export const isFinding = (observation: Observation): boolean => codeIn(observation.code, 'observation-kind') === 'attention';
+
+export function concernOf(finding: Observation | undefined): Concern {
+    const code = codeIn(finding?.valueCodeableConcept, 'attention') as Concern | undefined;
+    return code && order.includes(code) ? code : 'none';
+}
+
+/** The reasons a finding gives, in the department's language. */
+export const reasonsOf = (finding: Observation): string[] => (finding.note ?? []).map((note) => note.text).filter(Boolean);

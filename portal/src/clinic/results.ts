@@ -1,0 +1,55 @@
+import type { Observation } from 'fhir/r4';
+import { formatNumber } from '../app/format';
+import {
+    bandAt,
+    bandWord,
+    changeInWords,
+    chartMessages,
+    definitionOf,
+    isOfConcern,
+    missingInWords,
+    scaleOf,
+    scoreCode,
+    scorePoints,
+    type Scale,
+    type ScorePoint,
+} from '../charts';
+import type { Definitions } from '../desk/definitions';
+
+/** A patient's newest result of one score, in words. */
+export interface Result {
+    readonly code: string;
+    readonly title: string;
+    readonly value: string;
+    readonly level: string;
+    readonly change?: string;
+}
+
+/** The newest scored results that can be shown on a scale, those of most concern first. */
+export function newestResults(scores: readonly Observation[], definitions: Definitions, language: string): Result[] {
+    const t = chartMessages.in(language);
+    return scores
+        .flatMap((score) => {
+            const definition = definitions.get(definitionOf(score));
+            const scale = definition && scaleOf(definition, language);
+            const point = scorePoints([score])[0];
+            return scale && point ? [{ scale, point, code: scoreCode(score) }] : [];
+        })
+        .sort((one, other) => weight(one.scale, one.point) - weight(other.scale, other.point))
+        .map(({ scale, point, code }) => ({
+            code,
+            title: scale.title,
+            value: point.value === undefined ? '–' : formatNumber(point.value, language, scale.digits),
+            level: point.value === undefined ? missingInWords(point, t) : bandWord(scale, point),
+            change: point.changeLast === undefined ? undefined : changeInWords(point.changeLast, scale, t, language),
+        }));
+}
+
+/** How much a result calls for attention, 0 most: range of concern, red, yellow, missing, the rest. */
+export function weight(scale: Scale, point: ScorePoint | undefined): number {
+    if (!point) return 5;
+    if (point.value === undefined) return 3;
+    const colour = bandAt(scale, point.value)?.colour;
+    if (isOfConcern(scale, point.value)) return colour === 'red' ? 0 : 1;
+    return colour === 'red' ? 1 : colour === 'yellow' ? 2 : 4;
+}

@@ -1,0 +1,34 @@
+import { fhir, type Page } from '@stemme/questionnaire-renderer/fhir';
+import type { BundleEntry, FhirResource, Task } from 'fhir/r4';
+import { definitionOf } from '../charts';
+import { loadDefinitions, loadTitles, type Definitions } from '../desk/definitions';
+import { rowsOf, type Row } from './overview';
+
+/** The unit's list and the words it needs. */
+export interface UnitView {
+    readonly rows: readonly Row[];
+    readonly definitions: Definitions;
+    /** Titles of the questionnaires that wait for an answer, by url. */
+    readonly titles: ReadonlyMap<string, string>;
+}
+
+/** Fetches the list of a unit (`Location/7`) with score definitions and titles in the reader's language. */
+export async function loadUnit(unit: string, language: string): Promise<UnitView> {
+    const rows = rowsOf({ resourceType: 'Bundle', type: 'searchset', entry: await allEntries(`${unit}/$overview`) });
+    const [definitions, titles] = await Promise.all([
+        loadDefinitions(rows.flatMap((row) => row.scores.map(definitionOf))),
+        loadTitles(rows.flatMap((row) => row.openTasks.map(questionnaireOf)), language),
+    ]);
+    return { rows, definitions, titles };
+}
+
+/** The questionnaire an invitation asks for, as `url|version`. */
+export const questionnaireOf = (task: Task): string | undefined =>
+    task.input?.find((input) => input.type.coding?.some((coding) => coding.code === 'questionnaire'))?.valueCanonical;
+
+async function allEntries(path: string): Promise<BundleEntry<FhirResource>[]> {
+    const entries: BundleEntry<FhirResource>[] = [];
+    let page: Page | undefined = await fhir.search(path);
+    for (; page; page = await page.next()) entries.push(...((page.bundle.entry ?? []) as BundleEntry<FhirResource>[]));
+    return entries;
+}

@@ -1,0 +1,79 @@
+import { translated } from '@stemme/questionnaire-renderer';
+import { fhir } from '@stemme/questionnaire-renderer/fhir';
+import type { ObservationDefinition, PlanDefinition, Questionnaire } from 'fhir/r4';
+import { definitionUrl } from '../charts';
+
+/** Published definitions never change: each is fetched once as long as the page is open. */
+const kept = new Map<string, Promise<unknown>>();
+
+function once<T>(key: string, load: () => Promise<T>): Promise<T> {
+    const found = kept.get(key) as Promise<T> | undefined;
+    if (found) return found;
+    const started = load();
+    kept.set(key, started);
+    started.catch(() => kept.delete(key));
+    return started;
+}
+
+/** Score definitions by `url|version`, and by `url` for a reader who takes any version. */
+export class Definitions {
+    readonly #byCanonical: ReadonlyMap<string, ObservationDefinition>;
+
+    constructor(definitions: readonly ObservationDefinition[]) {
+        this.#byCanonical = new Map(
+            definitions.flatMap((definition) => [
+                [definitionUrl(definition), definition] as const,
+                [`${definitionUrl(definition)}|${versionOf(definition)}`, definition] as const,
+            ]),
+        );
+    }
+
+    get(canonical: string | undefined): ObservationDefinition | undefined {
+        if (!canonical) return undefined;
+        return this.#byCanonical.get(canonical) ?? this.#byCanonical.get(canonical.split('|')[0]!);
+    }
+}
+
+const versionUrl = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-ObservationDefinition.version';
+const versionOf = (definition: ObservationDefinition) =>
+    definition.extension?.find((one) => one.url === versionUrl)?.valueString ?? '';
+
+/** Fetches the score definitions with these canonicals; one that the server does not have is left out. */
+export async function loadDefinitions(canonicals: Iterable<string | undefined>): Promise<Definitions> {
+    const urls = urlsOf(canonicals);
+    if (urls.length === 0) return new Definitions([]);
+    return once(`ObservationDefinition ${urls}`, async () =>
+        new Definitions(await fhir.all<ObservationDefinition>('ObservationDefinition', { url: urls.join(','), _count: 200 })),
+    );
+}
+
+/** Titles of questionnaires by url, in the reader's language. */
+export async function loadTitles(canonicals: Iterable<string | undefined>, language: string): Promise<Map<string, string>> {
+    const urls = urlsOf(canonicals);
+    if (urls.length === 0) return new Map();
+    const found = await once(`Questionnaire titles ${urls}`, () =>
+        fhir.all<Questionnaire>('Questionnaire', { url: urls.join(','), _elements: 'url,version,title', _count: 200 }),
+    );
+    return new Map(found.map((questionnaire) => [questionnaire.url ?? '', translated(questionnaire, 'title', language)]));
+}
+
+/** The questionnaire with exactly that version (`url|version`). */
+export function loadQuestionnaire(canonical: string): Promise<Questionnaire | undefined> {
+    const [url, version] = canonical.split('|');
+    return once(`Questionnaire ${canonical}`, async () => {
+        const page = await fhir.search<Questionnaire>('Questionnaire', { url, version });
+        return page.resources[0];
+    });
+}
+
+/** The rule set with exactly that version; undefined when it cannot be read: the finding's own reasons stand then. */
+export function loadRuleSet(canonical: string): Promise<PlanDefinition | undefined> {
+    const [url, version] = canonical.split('|');
+    return once(`PlanDefinition ${canonical}`, async () => {
+        const page = await fhir.search<PlanDefinition>('PlanDefinition', { url, version });
+        return page.resources[0];
+    }).catch(() => undefined);
+}
+
+const urlsOf = (canonicals: Iterable<string | undefined>): string[] =>
+    [...new Set([...canonicals].flatMap((canonical) => (canonical ? [canonical.split('|')[0]!] : [])))].sort();

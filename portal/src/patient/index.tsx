@@ -1,0 +1,16 @@
+import { lazy } from 'react';
+import { match, usePath } from '../app/router';
+import { Answering } from './Answering';
+import { Invitations } from './Invitations';
+import './patient.css';
+
+const Results = lazy(() => import('./Results'));
+
+/** The patient's pages: what is asked, answering, own results. */
+export default function Patient() {
+    const path = usePath();
+    const answering = match('/patient/answer/:invitation', path);
+    if (answering) return <Answering key={answering.invitation} id={answering.invitation!} />;
+    if (match('/patient/results', path)) return <Results />;
+    return <Invitations />;
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://localhost:8080';
+
+export default defineConfig({
+    plugins: [react()],
+    base: '/',
+    build: {
+        outDir: 'target/classes/META-INF/resources',
+        emptyOutDir: true,
+        assetsDir: 'assets/portal',
+        assetsInlineLimit: 0, // a strict content security policy allows no data: addresses
+        modulePreload: { polyfill: false },
+    },
+    server: {
+        proxy: Object.fromEntries(['/fhir', '/session', '/sign-out', '/demo', '/oauth2'].map((path) => [path, server])),
+    },
+    test: {
+        environment: 'happy-dom',
+        include: ['src/**/*.test.{ts,tsx}'],
+    },
+});

@@ -1,0 +1,18 @@
+import { useCallback, useEffect, useState } from 'react';
+
+export type Loaded<T> = { state: 'loading' } | { state: 'failed'; error: unknown } | { state: 'loaded'; value: T };
+
+/** Runs a request when the component appears, when `load` changes and when asked to try again. */
+export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): [Loaded<T>, () => void] {
+    const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+    const [round, setRound] = useState(0);
+    useEffect(() => {
+        const abort = new AbortController();
+        load(abort.signal).then(
+            (value) => abort.signal.aborted || setLoaded({ state: 'loaded', value }),
+            (error: unknown) => abort.signal.aborted || setLoaded({ state: 'failed', error }),
+        );
+        return () => abort.abort();
+    }, [load, round]);
+    return [loaded, useCallback(() => setRound((before) => before + 1), [])];
+}

@@ -1,0 +1,58 @@
+import type { Questionnaire } from 'fhir/r4';
+import { useState } from 'react';
+import { Failed } from '../app/Failed';
+import { listQuestionnaires } from '../app/questionnaires';
+import { useLoaded } from '../app/useLoaded';
+import { useMessages } from '../messages';
+import { families, matches } from './families';
+import { FamilyCard } from './FamilyCard';
+import { NewQuestionnaire } from './NewQuestionnaire';
+
+/** All questionnaires with their versions. */
+export function QuestionnaireList() {
+    const { t } = useMessages();
+    const [loaded, again] = useLoaded(listQuestionnaires);
+    if (loaded.state === 'loading') return <p className="page soft">{t('loading')}</p>;
+    if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />;
+    return <Found questionnaires={loaded.value} />;
+}
+
+function Found({ questionnaires }: { questionnaires: Questionnaire[] }) {
+    const { t } = useMessages();
+    const [search, setSearch] = useState('');
+    const [creating, setCreating] = useState(false);
+    const all = families(questionnaires);
+    const found = all.filter((family) => matches(family, search.trim()));
+    return (
+        <section className="page">
+            <div className="bar">
+                <h1>{t('app')}</h1>
+                <button className="button primary" onClick={() => setCreating(true)}>
+                    {t('new-questionnaire')}
+                </button>
+            </div>
+            {all.length === 0 ? (
+                <div className="panel">
+                    <h2>{t('none-yet-title')}</h2>
+                    <p>{t('none-yet-text')}</p>
+                </div>
+            ) : (
+                <>
+                    <label className="field search">
+                        {t('search')}
+                        <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+                    </label>
+                    <p role="status" className="soft small">
+                        {found.length > 0 ? t('found', { count: found.length }) : t('none-found', { search })}
+                    </p>
+                    <ul className="plain-list families">
+                        {found.map((family) => (
+                            <FamilyCard key={family.url} family={family} />
+                        ))}
+                    </ul>
+                </>
+            )}
+            {creating && <NewQuestionnaire onClose={() => setCreating(false)} />}
+        </section>
+    );
+}

@@ -1,0 +1,30 @@
+import { useScope } from './context';
+import { translationStatus } from './extensions';
+import type { FormFillerProps } from './FormFiller';
+import { translated } from './translated';
+
+/** Title, how far one has come in words and as a bar, and whether the answers are saved. `index` is the screen shown. */
+export function FormHead({ questionnaire, language, status, index }: FormFillerProps & { index?: number }) {
+    const { form, t } = useScope();
+    const screens = form.screens;
+    const asked = screens.filter((screen) => screen.content.length > 0);
+    const current = index === undefined ? undefined : screens[index];
+    const number = current ? asked.indexOf(current) + 1 : 0;
+    const words = !current ? t('review') : number ? t('question', { number, count: asked.length }) : t('information');
+    const unvalidated = translationStatus(questionnaire, language) === 'unvalidated';
+    return (
+        <header className="form-head">
+            <h1 className="form-title">{translated(questionnaire, 'title', language)}</h1>
+            {index !== undefined && (
+                <>
+                    <div className="form-progress">
+                        <span>{words}</span>
+                        {status}
+                    </div>
+                    <progress aria-label={words} value={index} max={screens.length} />
+                </>
+            )}
+            {unvalidated && <p className="unvalidated soft">{t('unvalidated')}</p>}
+        </header>
+    );
+}

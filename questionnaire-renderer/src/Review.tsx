@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { answerText } from './answerText';
+import { useScope } from './context';
+import { isHidden } from './extensions';
+import { isQuestion, walk, type FormNode } from './form';
+import { useProblem } from './problems';
+import { questionText } from './Question';
+import type { Screen } from './screens';
+
+/** All questions with their answers before sending, each with a way back to it. */
+export function Review({ edit }: { edit: (screen: Screen) => void }) {
+    const { form } = useScope();
+    return (
+        <dl className="review">
+            {form.screens.flatMap((screen) =>
+                [...walk(screen.content)]
+                    .filter((node) => isQuestion(node.item) && form.enabled.has(node.key) && !isHidden(node.item))
+                    .map((node) => <Reviewed key={node.key} node={node} edit={() => edit(screen)} />),
+            )}
+        </dl>
+    );
+}
+
+function Reviewed({ node, edit }: { node: FormNode; edit: () => void }) {
+    const { form, language, t } = useScope();
+    const id = useId();
+    const answers = form.answersOf(node);
+    const problem = useProblem(node);
+    const question = questionText(node, language);
+    return (
+        <div className="reviewed">
+            <dt>{question}</dt>
+            <dd id={id} className={answers.length ? undefined : 'soft'}>
+                {answers.map((answer) => answerText(node.item, answer, language, t)).join(', ') || t('notAnswered')}
+                {problem && <span className="problem">{problem}</span>}
+            </dd>
+            <dd>
+                <button type="button" className="button" aria-label={t('review.editQuestion', { question })} onClick={edit}>
+                    {t('review.edit')}
+                </button>
+            </dd>
+        </div>
+    );
+}

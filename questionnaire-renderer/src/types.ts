@@ -1,0 +1,13 @@
+export type {
+    Coding,
+    Element,
+    Extension,
+    Quantity,
+    Questionnaire,
+    QuestionnaireItem,
+    QuestionnaireItemAnswerOption,
+    QuestionnaireItemEnableWhen,
+    QuestionnaireResponse,
+    QuestionnaireResponseItem,
+    QuestionnaireResponseItemAnswer,
+} from 'fhir/r4';
