@@ -1,4 +1,5 @@
 import { useScope } from './context';
+import { HelpLine } from './CriticalHelp';
 import { translationStatus } from './extensions';
 import type { FormFillerProps } from './FormFiller';
 import { translated } from './translated';
@@ -24,6 +25,7 @@ export function FormHead({ questionnaire, language, status, index }: FormFillerP
                     <progress aria-label={words} value={index} max={screens.length} />
                 </>
             )}
+            <HelpLine />
             {unvalidated && <p className="unvalidated soft">{t('unvalidated')}</p>}
         </header>
     );

@@ -37,7 +37,12 @@ interface Shown {
     t: T;
 }
 
-function WithQuestionnaire({ questionnaire, response, seen, t }: Shown & { questionnaire: Questionnaire; response: QuestionnaireResponse }) {
+function WithQuestionnaire({
+    questionnaire,
+    response,
+    seen,
+    t,
+}: Shown & { questionnaire: Questionnaire; response: QuestionnaireResponse }) {
     const state = readResponse(questionnaire, response);
     const nodes = nodesOf(questionnaire, state);
     const enabled = enabledKeys(nodes, state);
@@ -53,7 +58,9 @@ function WithQuestionnaire({ questionnaire, response, seen, t }: Shown & { quest
                 </section>
             );
         }
-        const answers = (state.answers[node.key] ?? []).map((answer) => answerText(node.item, answer, seen, t)).join(', ');
+        const answers = (state.answers[node.key] ?? [])
+            .map((answer) => answerText(node.item, answer, seen, t))
+            .join(', ');
         const nothing = t(enabled.has(node.key) ? 'notAnswered' : 'notAsked');
         return (
             <div key={node.key} className="reviewed">
@@ -84,9 +91,15 @@ function ResponseItems({ items, seen, t }: Shown & { items: QuestionnaireRespons
     return items?.map((item, index) => (
         <div key={index} className={item.answer ? 'reviewed' : undefined}>
             {item.text && <p className={item.answer ? 'asked' : 'stem'}>{item.text}</p>}
-            {item.answer && <p className="given">{item.answer.map((answer) => answerText(undefined, answer, seen, t)).join(', ')}</p>}
+            {item.answer && (
+                <p className="given">
+                    {item.answer.map((answer) => answerText(undefined, answer, seen, t)).join(', ')}
+                </p>
+            )}
             <ResponseItems items={item.item} seen={seen} t={t} />
-            {item.answer?.map((answer, number) => <ResponseItems key={number} items={answer.item} seen={seen} t={t} />)}
+            {item.answer?.map((answer, number) => (
+                <ResponseItems key={number} items={answer.item} seen={seen} t={t} />
+            ))}
         </div>
     ));
 }

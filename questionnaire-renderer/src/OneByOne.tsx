@@ -23,7 +23,13 @@ export function OneByOne(props: Props) {
     const place = useRef<HTMLDivElement>(null);
     useAttention(place, step);
 
-    const index = step === review ? form.screens.length : Math.max(0, form.screens.findIndex((screen) => screen.key === step));
+    const index =
+        step === review
+            ? form.screens.length
+            : Math.max(
+                  0,
+                  form.screens.findIndex((screen) => screen.key === step),
+              );
     const screen = form.screens[index];
 
     const move = (to: number) => {
@@ -46,22 +52,20 @@ export function OneByOne(props: Props) {
             <div className="screen" ref={place} key={screen?.key ?? review}>
                 {screen ? <Asking screen={screen} /> : <Reviewing {...props} edit={edit} />}
             </div>
-            <div className="form-foot">
-                <CriticalHelp />
-                <div className="form-nav">
-                    {index > 0 && (
-                        <button type="button" className="button" onClick={() => move(index - 1)}>
-                            {t('back')}
-                        </button>
-                    )}
-                    {screen ? (
-                        <button type="button" className="button primary" onClick={next}>
-                            {t(returning || index === form.screens.length - 1 ? 'toReview' : 'next')}
-                        </button>
-                    ) : (
-                        <Send {...props} />
-                    )}
-                </div>
+            <CriticalHelp />
+            <div className="form-foot form-nav">
+                {index > 0 && (
+                    <button type="button" className="button" onClick={() => move(index - 1)}>
+                        {t('back')}
+                    </button>
+                )}
+                {screen ? (
+                    <button type="button" className="button primary" onClick={next}>
+                        {t(returning || index === form.screens.length - 1 ? 'toReview' : 'next')}
+                    </button>
+                ) : (
+                    <Send {...props} />
+                )}
             </div>
         </>
     );
@@ -93,7 +97,9 @@ function Reviewing({ questionnaire, language, edit }: Props & { edit: (screen: S
                 </p>
             )}
             <Review edit={edit} />
-            {questionnaire.copyright && <p className="soft small copyright">{translated(questionnaire, 'copyright', language)}</p>}
+            {questionnaire.copyright && (
+                <p className="soft small copyright">{translated(questionnaire, 'copyright', language)}</p>
+            )}
         </>
     );
 }

@@ -23,7 +23,8 @@ export function Question({ node, stemId, children }: QuestionProps) {
     const labelled = inputFor(node.item)?.labelled ?? false;
     const hint = useHint(node);
     const problem = useProblem(node);
-    const describedBy = [stemId, hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
+    const describedBy =
+        [stemId, hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
     const text = questionText(node, language);
     const heading = (
         <h2 className="question-text" id={`${id}-text`} tabIndex={-1}>
@@ -43,7 +44,12 @@ export function Question({ node, stemId, children }: QuestionProps) {
                     {problem}
                 </p>
             )}
-            <Field node={node} id={id} describedBy={labelled ? describedBy : undefined} invalid={problem !== undefined} />
+            <Field
+                node={node}
+                id={id}
+                describedBy={labelled ? describedBy : undefined}
+                invalid={problem !== undefined}
+            />
         </>
     );
     return (
@@ -67,7 +73,9 @@ export function Question({ node, stemId, children }: QuestionProps) {
 
 /** Number or letter before the question, and its text. */
 export function questionText({ item }: FormNode, language: string): string {
-    return [item.prefix && translated(item, 'prefix', language), translated(item, 'text', language)].filter(Boolean).join(' ');
+    return [item.prefix && translated(item, 'prefix', language), translated(item, 'text', language)]
+        .filter(Boolean)
+        .join(' ');
 }
 
 function Field({ node, ...props }: { node: FormNode; id: string; describedBy: string | undefined; invalid: boolean }) {

@@ -16,14 +16,12 @@ export function Whole(props: FormFillerProps & { setShowProblems: (show: boolean
                     <ScreenView screen={screen} />
                 </div>
             ))}
-            <div className="form-foot">
-                <CriticalHelp />
-                {props.onSubmit && (
-                    <div className="form-nav">
-                        <Send {...props} />
-                    </div>
-                )}
-            </div>
+            <CriticalHelp />
+            {props.onSubmit && (
+                <div className="form-foot form-nav">
+                    <Send {...props} />
+                </div>
+            )}
         </>
     );
 }

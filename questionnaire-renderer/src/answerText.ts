@@ -6,7 +6,8 @@ import { optionAnswer } from './form';
 import { translated } from './translated';
 import { sameAnswer } from './values';
 
-const locale = (language: string) => (language.startsWith('da') ? 'da-DK' : language.startsWith('en') ? 'en-GB' : language);
+const locale = (language: string) =>
+    language.startsWith('da') ? 'da-DK' : language.startsWith('en') ? 'en-GB' : language;
 
 /** An answer as a reader of the language would write it: `Ja`, `72,5 kg`, `21. nov. 2026`, the words of an option. */
 export function answerText(item: QuestionnaireItem | undefined, answer: Answer, language: string, t: T): string {
@@ -28,7 +29,9 @@ function optionText(item: QuestionnaireItem | undefined, answer: Answer, languag
     if (answer.valueCoding?._display) return undefined;
     const option = item?.answerOption?.find((one) => sameAnswer(optionAnswer(one), answer));
     if (!option) return undefined;
-    return option.valueString === undefined ? labelOf(optionAnswer(option), language) : translated(option, 'valueString', language);
+    return option.valueString === undefined
+        ? labelOf(optionAnswer(option), language)
+        : translated(option, 'valueString', language);
 }
 
 const number = (value: number | undefined, language: string) =>

@@ -29,7 +29,8 @@ export function enabledKeys(
         const before = known.get(node.key);
         if (before !== undefined) return before;
         known.set(node.key, false); // conditions that go in a circle never hold
-        const result = (!node.parent || enabled(node.parent)) && decided.get(node.key) !== false && conditionsHold(node);
+        const result =
+            (!node.parent || enabled(node.parent)) && decided.get(node.key) !== false && conditionsHold(node);
         known.set(node.key, result);
         return result;
     };

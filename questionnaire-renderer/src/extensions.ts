@@ -69,7 +69,9 @@ export const isExclusive = (option: QuestionnaireItemAnswerOption): boolean =>
 export function weightOf(option: QuestionnaireItemAnswerOption): number | undefined {
     const holders: Extended[] = [option, option.valueCoding ?? {}];
     const urls = [`${hl7}ordinalValue`, `${hl7}itemWeight`];
-    return holders.flatMap((holder) => urls.map((url) => numberIn(find(holder, url)))).find((value) => value !== undefined);
+    return holders
+        .flatMap((holder) => urls.map((url) => numberIn(find(holder, url))))
+        .find((value) => value !== undefined);
 }
 
 /** A picture that belongs to the question. */
@@ -79,7 +81,10 @@ export const expressionOf = (item: QuestionnaireItem, name: 'enableWhenExpressio
     find(item, `${sdc}${name}`)?.valueExpression?.expression;
 
 /** From which number on an answer asks for help at once, and the help in the reader's language. */
-export function criticalAnswerOf(item: QuestionnaireItem, language: string): { atLeast: number; help: string } | undefined {
+export function criticalAnswerOf(
+    item: QuestionnaireItem,
+    language: string,
+): { atLeast: number; help: string } | undefined {
     const critical = find(item, `${own}critical-answer`);
     const help = critical && find(critical, 'help');
     const atLeast = critical && numberIn(find(critical, 'at-least'));

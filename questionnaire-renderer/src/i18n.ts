@@ -18,6 +18,7 @@ void i18n.init({
     fallbackLng: 'en',
     resources: {},
     initAsync: false,
+    showSupportNotice: false,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false }, // React escapes
@@ -57,7 +58,11 @@ export interface Messages<K extends string> {
  * Registers an area's message files and gives typed access to them: a key missing in one of the languages does not
  * compile. Keys are flat; values use i18next's `{{name}}` and `_one`/`_other`.
  */
-export function defineMessages<K extends string>(area: string, en: Record<K, string>, da: Record<K, string>): Messages<K> {
+export function defineMessages<K extends string>(
+    area: string,
+    en: Record<K, string>,
+    da: Record<K, string>,
+): Messages<K> {
     i18n.addResourceBundle('en', area, en);
     i18n.addResourceBundle('da', area, da);
     const texts = (language: string) => i18n.getFixedT(language, area) as unknown as Translate<K>;

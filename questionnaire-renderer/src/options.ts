@@ -34,7 +34,9 @@ function ownOptions(item: QuestionnaireItem, language: string): Option[] {
 }
 
 function translatedValue(option: NonNullable<QuestionnaireItem['answerOption']>[number], language: string): string {
-    return option.valueString === undefined ? labelOf(option as Answer, language) : translated(option, 'valueString', language);
+    return option.valueString === undefined
+        ? labelOf(option as Answer, language)
+        : translated(option, 'valueString', language);
 }
 
 /** The codes of a value set that lies inside the questionnaire, or undefined when it does not. */
@@ -50,7 +52,12 @@ export function codesOf(valueSet: ValueSet): Coding[] {
         return valueSet.expansion.contains.map(({ system, code, display }) => ({ system, code, display }));
     }
     return (valueSet.compose?.include ?? []).flatMap(({ system, concept }) =>
-        (concept ?? []).map(({ code, display, _display }) => ({ system, code, display, ...(_display && { _display }) })),
+        (concept ?? []).map(({ code, display, _display }) => ({
+            system,
+            code,
+            display,
+            ...(_display && { _display }),
+        })),
     );
 }
 

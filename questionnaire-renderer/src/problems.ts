@@ -49,7 +49,9 @@ function numberProblem(item: QuestionnaireItem, value: number): Problem | undefi
     if (min !== undefined && value < min) return { key: 'problem.min', values: { min } };
     if (max !== undefined && value > max) return { key: 'problem.max', values: { max } };
     const given = String(value).split('.')[1]?.length ?? 0;
-    return decimals !== undefined && given > decimals ? { key: 'problem.decimals', values: { count: decimals } } : undefined;
+    return decimals !== undefined && given > decimals
+        ? { key: 'problem.decimals', values: { count: decimals } }
+        : undefined;
 }
 
 function dateProblem(item: QuestionnaireItem, value: string): Problem | undefined {
@@ -60,7 +62,8 @@ function dateProblem(item: QuestionnaireItem, value: string): Problem | undefine
 
 function textProblem(item: QuestionnaireItem, text: string): Problem | undefined {
     const { minLength } = occursOf(item);
-    if (minLength !== undefined && text.length < minLength) return { key: 'problem.tooShort', values: { count: minLength } };
+    if (minLength !== undefined && text.length < minLength)
+        return { key: 'problem.tooShort', values: { count: minLength } };
     const most = item.maxLength;
     return most !== undefined && text.length > most ? { key: 'problem.tooLong', values: { count: most } } : undefined;
 }
@@ -74,7 +77,8 @@ export function hasProblem({ form, unreadable }: FormScope, screen: Screen): boo
 }
 
 /** The screens that must be looked at again before sending. */
-export const problematic = (scope: FormScope): Screen[] => scope.form.screens.filter((screen) => hasProblem(scope, screen));
+export const problematic = (scope: FormScope): Screen[] =>
+    scope.form.screens.filter((screen) => hasProblem(scope, screen));
 
 /** What is wrong with a question, in words; undefined until somebody has tried to go on. */
 export function useProblem(node: FormNode): string | undefined {

@@ -33,7 +33,11 @@ export function readResponse(questionnaire: Questionnaire, response: Questionnai
     const answers: Record<string, readonly Answer[]> = {};
     const copies: Record<string, readonly number[]> = {};
 
-    const read = (items: QuestionnaireItem[] | undefined, given: QuestionnaireResponseItem[] | undefined, suffix: string) => {
+    const read = (
+        items: QuestionnaireItem[] | undefined,
+        given: QuestionnaireResponseItem[] | undefined,
+        suffix: string,
+    ) => {
         for (const item of items ?? []) {
             const matching = (given ?? []).filter((one) => one.linkId === item.linkId);
             if (isRepeatingGroup(item)) readCopies(item, matching, suffix);
@@ -45,8 +49,13 @@ export function readResponse(questionnaire: Questionnaire, response: Questionnai
         matching.forEach((one, number) => read(item.item, one.item, `${suffix}~${number}`));
     };
     const readOne = (item: QuestionnaireItem, given: QuestionnaireResponseItem, suffix: string) => {
-        if (given.answer?.length) answers[item.linkId + suffix] = given.answer.map(({ item: _below, ...answer }) => answer);
-        read(item.item, [...(given.item ?? []), ...(given.answer ?? []).flatMap((answer) => answer.item ?? [])], suffix);
+        if (given.answer?.length)
+            answers[item.linkId + suffix] = given.answer.map(({ item: _below, ...answer }) => answer);
+        read(
+            item.item,
+            [...(given.item ?? []), ...(given.answer ?? []).flatMap((answer) => answer.item ?? [])],
+            suffix,
+        );
     };
 
     read(questionnaire.item, response.item, '');

@@ -11,7 +11,8 @@ export interface Screen {
 
 /** Texts that say something about their parent and are not read on their own. */
 export const isAside = (node: FormNode): boolean =>
-    node.item.type === 'display' && ['help', 'lower', 'upper', 'unit', 'flyover', 'legal'].includes(controlOf(node.item) ?? '');
+    node.item.type === 'display' &&
+    ['help', 'lower', 'upper', 'unit', 'flyover', 'legal'].includes(controlOf(node.item) ?? '');
 
 /**
  * The enabled items cut into screens: one question with what depends on it, one repeating group with its copies, or one

@@ -9,7 +9,9 @@ type Holder = object;
 export function translationOf(sibling: Element | undefined, language: string): string | undefined {
     const parts = sibling?.extension
         ?.filter((extension) => extension.url === translation)
-        .find((extension) => sameLanguage(extension.extension?.find((part) => part.url === 'lang')?.valueCode, language));
+        .find((extension) =>
+            sameLanguage(extension.extension?.find((part) => part.url === 'lang')?.valueCode, language),
+        );
     const content = parts?.extension?.find((part) => part.url === 'content');
     return content?.valueString ?? content?.valueMarkdown;
 }

@@ -8,7 +8,9 @@ export type Value = string | number | boolean | Coding | Quantity | { contentTyp
 
 /** Anything with one `value[x]`: an answer, an option, an enableWhen condition with its `answer[x]`. */
 export function valueOf(holder: object, prefix: 'value' | 'answer' = 'value'): Value {
-    return Object.entries(holder).find(([name]) => name.startsWith(prefix) && name.length > prefix.length)?.[1] as Value;
+    return Object.entries(holder).find(
+        ([name]) => name.startsWith(prefix) && name.length > prefix.length,
+    )?.[1] as Value;
 }
 
 const isCoding = (value: Value): value is Coding =>

@@ -36,8 +36,10 @@ function Page({ path, area, session }: { path: string; area: Area | undefined; s
 function AreaPage({ area, session }: { area: Area; session: Session }) {
     const role = audience[area];
     const AreaPages = pages[area];
-    if (role && !session.signedIn) return <GoTo to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
-    if (role && session.signedIn && session.role !== role) return <NotYours name={session.name} to={home[session.role]} />;
+    if (role && !session.signedIn)
+        return <GoTo to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
+    if (role && session.signedIn && session.role !== role)
+        return <NotYours name={session.name} to={home[session.role]} />;
     return <AreaPages />;
 }
 

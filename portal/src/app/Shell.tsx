@@ -62,7 +62,10 @@ function Mark() {
     return (
         <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="currentColor">
             <path d="M3 5h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H8l-4 4v-4H3a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z" />
-            <path d="M17 9h4a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-1v3l-3-3h-5a2 2 0 0 1-2-1.5h4a3 3 0 0 0 3-3z" opacity=".55" />
+            <path
+                d="M17 9h4a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-1v3l-3-3h-5a2 2 0 0 1-2-1.5h4a3 3 0 0 0 3-3z"
+                opacity=".55"
+            />
         </svg>
     );
 }

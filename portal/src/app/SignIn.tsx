@@ -59,7 +59,12 @@ function DemoPeople() {
             <p className="note amber">{t('signIn.demo')}</p>
             {failed && <p role="alert">{t('signIn.failed')}</p>}
             {roles.map((role) => (
-                <PeopleOf key={role} role={role} people={people.filter((person) => person.role === role)} choose={choose} />
+                <PeopleOf
+                    key={role}
+                    role={role}
+                    people={people.filter((person) => person.role === role)}
+                    choose={choose}
+                />
             ))}
         </>
     );

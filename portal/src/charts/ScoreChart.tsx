@@ -1,14 +1,16 @@
 import type { Observation, ObservationDefinition } from 'fhir/r4';
+import { formatDate } from '../app/format';
 import type { Frame } from './geometry';
 import { chartMessages } from './messages';
 import { scorePoints, type ScorePoint } from './points';
 import { scaleOf, type Person } from './scale';
 import { ScoreDrawing } from './ScoreDrawing';
 import { ScoreTable } from './ScoreTable';
-import { changeInPlainWords, chartInWords } from './words';
+import { changeInPlainWords, chartInWords, reasonInWords } from './words';
+import { useWidth } from './useWidth';
 import './charts.css';
 
-const small: Frame = { width: 224, height: 140, left: 38, right: 2, top: 5, bottom: 18 };
+const small: Frame = { width: 208, height: 130, left: 38, right: 2, top: 5, bottom: 18 };
 const large: Frame = { width: 340, height: 210, left: 48, right: 6, top: 8, bottom: 24 };
 
 interface Props {
@@ -32,6 +34,8 @@ interface Props {
  */
 export function ScoreChart({ definition, points, language, plain = false, person, onOpen }: Props) {
     const t = chartMessages.in(language);
+    const frame = plain ? large : small;
+    const [measure, width] = useWidth(frame.width);
     const scale = scaleOf(definition, language, person);
     const results = scorePoints(points);
     if (!scale || results.length === 0) return <p className="soft">{t('noResults')}</p>;
@@ -41,14 +45,16 @@ export function ScoreChart({ definition, points, language, plain = false, person
             {plain && change !== undefined && (
                 <p className="chart-plain-words">{changeInPlainWords(change, scale.better, t)}</p>
             )}
-            <ScoreDrawing
-                scale={scale}
-                points={results}
-                frame={plain ? large : small}
-                label={chartInWords(scale, results, t, language)}
-                t={t}
-                language={language}
-            />
+            <div ref={measure}>
+                <ScoreDrawing
+                    scale={scale}
+                    points={results}
+                    frame={{ ...frame, width }}
+                    label={chartInWords(scale, results, t, language)}
+                    t={t}
+                    language={language}
+                />
+            </div>
             <figcaption>
                 {scale.better && (
                     <span className="chart-direction">
@@ -59,6 +65,17 @@ export function ScoreChart({ definition, points, language, plain = false, person
                     <summary>{t('table')}</summary>
                     <ScoreTable scale={scale} points={results} t={t} language={language} onOpen={onOpen} />
                 </details>
+                {results
+                    .filter((point) => point.value === undefined)
+                    .map((point) => (
+                        <span key={point.id} className="chart-missing">
+                            <span aria-hidden="true">×</span>{' '}
+                            {t('missingOn', {
+                                date: formatDate(point.at, language),
+                                reason: reasonInWords(point, t),
+                            })}
+                        </span>
+                    ))}
             </figcaption>
         </figure>
     );

@@ -2,7 +2,7 @@ import { formatDate, formatNumber } from '../app/format';
 import { plotScores, roomierEnd, spaced, type Dot, type Frame, type ScorePlot } from './geometry';
 import type { ChartTexts } from './messages';
 import { bandWord, type ScorePoint } from './points';
-import type { Scale } from './scale';
+import type { Scale, Threshold } from './scale';
 import { missingInWords } from './words';
 
 interface Props {
@@ -24,13 +24,26 @@ export function ScoreDrawing({ scale, points, frame, label, t, language }: Props
             <Dates points={points} frame={frame} language={language} />
             <path className="chart-line" d={plot.path} />
             {plot.gaps.map(({ x, point }) => (
-                <Gap key={point.id} x={x} frame={frame} title={`${formatDate(point.at, language)}: ${missingInWords(point, t)}`} />
+                <Gap
+                    key={point.id}
+                    x={x}
+                    frame={frame}
+                    title={`${formatDate(point.at, language)}: ${missingInWords(point, t)}`}
+                />
             ))}
             {plot.dots.map((dot) => (
                 <Result key={dot.point.id} dot={dot} title={resultInWords(scale, dot.point, language)} />
             ))}
-            {spaced(plot.dots.filter((dot) => dot.concern), 52).map((dot) => (
-                <ConcernWord key={dot.point.id} dot={dot} frame={frame} word={bandWord(scale, dot.point) || scale.threshold?.word} />
+            {spaced(
+                plot.dots.filter((dot) => dot.concern),
+                52,
+            ).map((dot) => (
+                <ConcernWord
+                    key={dot.point.id}
+                    dot={dot}
+                    frame={frame}
+                    word={bandWord(scale, dot.point) || concernWord(scale, t)}
+                />
             ))}
             <ThresholdLine scale={scale} plot={plot} frame={frame} language={language} />
         </svg>
@@ -60,7 +73,11 @@ function Anchors({ scale, frame, t, language }: Pick<Props, 'scale' | 'frame' | 
             </text>
             <text x={frame.left - 5} y={bottom}>
                 {scale.better && <tspan x={frame.left - 5} dy="-1.1em" children={low} />}
-                <tspan x={frame.left - 5} dy={scale.better ? '1.1em' : 0} children={formatNumber(scale.low, language, scale.digits)} />
+                <tspan
+                    x={frame.left - 5}
+                    dy={scale.better ? '1.1em' : 0}
+                    children={formatNumber(scale.low, language, scale.digits)}
+                />
             </text>
         </g>
     );
@@ -108,9 +125,14 @@ function Gap({ x, frame, title }: { x: number; frame: Frame; title: string }) {
 
 function ConcernWord({ dot, frame, word }: { dot: Dot; frame: Frame; word?: string }) {
     const rightHalf = dot.x > (frame.left + frame.width - frame.right) / 2;
-    const below = dot.y - frame.top < 22;
+    const below = dot.y - frame.top < 16;
     return (
-        <text className="chart-word" x={dot.x + (rightHalf ? 8 : -8)} y={dot.y + (below ? 20 : -11)} textAnchor={rightHalf ? 'end' : 'start'}>
+        <text
+            className="chart-word"
+            x={dot.x + (rightHalf ? 8 : -8)}
+            y={dot.y + (below ? 20 : -11)}
+            textAnchor={rightHalf ? 'end' : 'start'}
+        >
             {word}
         </text>
     );
@@ -125,10 +147,19 @@ function ThresholdLine({ scale, plot, frame, language }: { scale: Scale; plot: S
         <g className="chart-threshold">
             <line x1={left} x2={right} y1={y} y2={y} />
             <text x={end === 'end' ? right - 3 : left + 4} y={y - 4} textAnchor={end}>
-                {formatNumber(scale.threshold.value, language, scale.digits)} {scale.threshold.word}
+                {thresholdLabel(scale.threshold, formatNumber(scale.threshold.value, language, scale.digits))}
             </text>
         </g>
     );
+}
+
+/** The definition's words for the line; its number is added where the words do not hold it already. */
+function thresholdLabel({ word }: Threshold, value: string): string {
+    return word.includes(value) ? word : `${value} ${word}`;
+}
+
+function concernWord(scale: Scale, t: ChartTexts): string {
+    return scale.threshold ? t(scale.threshold.side === 'above' ? 'overThreshold' : 'underThreshold') : '';
 }
 
 function resultInWords(scale: Scale, point: ScorePoint, language: string): string {

@@ -32,7 +32,9 @@ export function ScoreTable({ scale, points, t, language, onOpen }: Props) {
                         <td>
                             {point.value === undefined
                                 ? missingInWords(point, t)
-                                : [formatNumber(point.value, language, scale.digits), bandWord(scale, point)].filter(Boolean).join(' · ')}
+                                : [formatNumber(point.value, language, scale.digits), bandWord(scale, point)]
+                                      .filter(Boolean)
+                                      .join(' · ')}
                         </td>
                         <td>{point.changeLast === undefined ? '' : changeInWords(point.changeLast, scale, t, language)}</td>
                     </tr>
@@ -46,7 +48,8 @@ function DateOf({ point, t, language, onOpen }: { point: ScorePoint } & Pick<Pro
     const date = formatDate(point.at, language);
     if (!onOpen || !point.response) return date;
     return (
-        <button type="button" className="chart-open" onClick={() => onOpen(point)} aria-label={t('openAnswers', { date })}>
+        <button type="button" className="chart-open" onClick={() => onOpen(point)}>
+            <span className="visually-hidden">{t('openAnswers')} </span>
             {date}
         </button>
     );

@@ -32,7 +32,10 @@ export interface ScorePlot {
 
 /** Places results on a chart: time proportional on x, the score's whole range on y with its high end on top. */
 export function plotScores(scale: Scale, points: readonly ScorePoint[], frame: Frame): ScorePlot {
-    const x = timeAxis(points.map((point) => point.at), frame);
+    const x = timeAxis(
+        points.map((point) => point.at),
+        frame,
+    );
     const y = scaleLinear([scale.low, scale.high], [frame.height - frame.bottom, frame.top]).clamp(true);
     const scored = points.filter(hasValue);
     const path = line<ScorePoint>()
@@ -63,7 +66,8 @@ export function timeAxis(times: readonly Date[], frame: Frame): (time: Date) => 
 /** The end of a horizontal line with more room for its label: the one whose nearest point is farther away. */
 export function roomierEnd(dots: readonly { x: number; y: number }[], lineY: number, frame: Frame): 'start' | 'end' {
     const middle = (frame.left + frame.width - frame.right) / 2;
-    const distance = (side: readonly { y: number }[]) => Math.min(...side.map((dot) => Math.abs(dot.y - (lineY - 6))), Infinity);
+    const distance = (side: readonly { y: number }[]) =>
+        Math.min(...side.map((dot) => Math.abs(dot.y - (lineY - 6))), Infinity);
     return distance(dots.filter((dot) => dot.x <= middle)) > distance(dots.filter((dot) => dot.x >= middle)) ? 'start' : 'end';
 }
 

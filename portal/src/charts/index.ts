@@ -4,6 +4,16 @@ export { chartMessages } from './messages';
 export { codeIn, extension, extensionUrl, system } from './names';
 export { bandWord, definitionOf, scoreCode, scorePoints, type ScorePoint } from './points';
 export { addMonths, formatMonth, lastDay, monthOf, monthsBetween, type Month } from './months';
-export { bandAt, definitionTitle, definitionUrl, digitsOf, isOfConcern, scaleOf, type ImportantChange, type Person, type Scale } from './scale';
+export {
+    bandAt,
+    definitionTitle,
+    definitionUrl,
+    digitsOf,
+    isOfConcern,
+    scaleOf,
+    type ImportantChange,
+    type Person,
+    type Scale,
+} from './scale';
 export type { MonthPoint } from './series';
 export { changeInWords, directionOf, missingInWords } from './words';

@@ -13,6 +13,8 @@ export interface ScorePoint {
     readonly changeLast?: number;
     readonly changeBaseline?: number;
     readonly standardError?: number;
+    readonly answered?: number;
+    readonly items?: number;
     /** Reference of the response it came from. */
     readonly response?: string;
 }
@@ -42,7 +44,7 @@ export function bandWord(scale: Scale, point: ScorePoint): string {
 
 function pointOf(observation: Observation): ScorePoint {
     const interpretation = observation.interpretation?.[0];
-    const number = (code: string) => component(observation, code)?.valueQuantity?.value;
+    const number = (code: string) => component(observation, code)?.valueQuantity?.value ?? component(observation, code)?.valueInteger;
     return {
         id: observation.id ?? '',
         at: new Date(observation.effectiveDateTime!),
@@ -53,6 +55,8 @@ function pointOf(observation: Observation): ScorePoint {
         changeLast: number('change-last'),
         changeBaseline: number('change-baseline'),
         standardError: number('standard-error'),
+        answered: number('answered'),
+        items: number('items'),
         response: observation.derivedFrom?.[0]?.reference,
     };
 }

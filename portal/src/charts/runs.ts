@@ -8,8 +8,15 @@ export interface Runs {
     readonly crossingsMin: number;
     /** True when the longest run is too long or the crossings too few for random variation. */
     readonly signal: boolean;
-    /** Index of the first and the last figure of the longest run, and its side of the centre line. */
-    readonly run?: { readonly from: number; readonly to: number; readonly side: 'above' | 'below' };
+    /** The newest of the runs that are too long. */
+    readonly shift?: Run;
+}
+
+/** Figures in a row on one side of the centre line: index of the first and of the last. */
+export interface Run {
+    readonly from: number;
+    readonly to: number;
+    readonly side: 'above' | 'below';
 }
 
 /**
@@ -22,8 +29,7 @@ export function judgeRuns(values: readonly (number | undefined)[], centre: numbe
         value === undefined || value === centre ? [] : [{ index, above: value > centre }],
     );
     const runs = runsOf(useful);
-    const longest = runs.reduce<Useful[] | undefined>((best, run) => (run.length > (best?.length ?? 0) ? run : best), undefined);
-    const longestRun = longest?.length ?? 0;
+    const longestRun = Math.max(0, ...runs.map((run) => run.length));
     const crossings = Math.max(0, runs.length - 1);
     const longestRunMax = useful.length === 0 ? 0 : Math.round(Math.log2(useful.length)) + 3;
     const crossingsMin = fewestCrossings(useful.length);
@@ -34,7 +40,10 @@ export function judgeRuns(values: readonly (number | undefined)[], centre: numbe
         crossings,
         crossingsMin,
         signal: longestRun > longestRunMax || crossings < crossingsMin,
-        run: longest && { from: longest[0]!.index, to: longest.at(-1)!.index, side: longest[0]!.above ? 'above' : 'below' },
+        shift: runs
+            .filter((run) => run.length > longestRunMax)
+            .map(spanOf)
+            .at(-1),
     };
 }
 
@@ -45,6 +54,12 @@ export function median(values: readonly (number | undefined)[]): number | undefi
     const middle = sorted.length >> 1;
     return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
+
+const spanOf = (run: readonly Useful[]): Run => ({
+    from: run[0]!.index,
+    to: run.at(-1)!.index,
+    side: run[0]!.above ? 'above' : 'below',
+});
 
 interface Useful {
     index: number;

@@ -71,8 +71,15 @@ export function scaleOf(definition: ObservationDefinition, language: string, per
         better: betterOf(scoring.find((part) => part.url === 'direction')?.valueCode),
         digits: digitsOf(definition),
         bands: intervals.filter((one) => one.category === 'reference').map((one) => bandOf(one, low, high, language)),
-        threshold: thresholdOf(intervals.find((one) => one.category === 'critical'), low, high, language),
-        importantChanges: (definition.extension ?? []).filter((one) => one.url === extensionUrl('important-change')).map(changeOf),
+        threshold: thresholdOf(
+            intervals.find((one) => one.category === 'critical'),
+            low,
+            high,
+            language,
+        ),
+        importantChanges: (definition.extension ?? [])
+            .filter((one) => one.url === extensionUrl('important-change'))
+            .map(changeOf),
         sources: scoring.flatMap((part) => (part.url === 'source' && part.valueString ? [part.valueString] : [])),
     };
 }

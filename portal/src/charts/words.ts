@@ -26,9 +26,17 @@ export function changeInPlainWords(change: number, better: Scale['better'], t: C
     return t(`plain${direction[0]!.toUpperCase()}${direction.slice(1)}` as `plain${Capitalize<Direction>}`);
 }
 
-/** Why a result is missing. */
-export const missingInWords = (point: ScorePoint, t: ChartTexts): string =>
-    point.missing ? t('notScored', { reason: point.missing }) : t('notScoredUnknown');
+/** Why a result is missing: how much was answered, or else the reason the server gives. */
+export function reasonInWords({ missing, answered, items }: ScorePoint, t: ChartTexts): string {
+    if (answered !== undefined && items !== undefined && answered < items) return t('answeredOf', { answered, items });
+    return missing || t('notScoredUnknown');
+}
+
+/** A missing result with its reason, where there is no score to be seen. */
+export function missingInWords(point: ScorePoint, t: ChartTexts): string {
+    const reason = reasonInWords(point, t);
+    return reason === t('notScoredUnknown') ? reason : t('notScored', { reason });
+}
 
 /** What a chart shows, in sentences, for those who do not see it. */
 export function chartInWords(scale: Scale, points: readonly ScorePoint[], t: ChartTexts, language: string): string {
@@ -42,9 +50,15 @@ export function chartInWords(scale: Scale, points: readonly ScorePoint[], t: Cha
             to: formatDate(newest.at, language),
         }),
         newestInWords(scale, newest, t, language),
-        t('summaryRange', { low: formatNumber(scale.low, language, scale.digits), high: formatNumber(scale.high, language, scale.digits) }),
+        t('summaryRange', {
+            low: formatNumber(scale.low, language, scale.digits),
+            high: formatNumber(scale.high, language, scale.digits),
+        }),
         scale.threshold &&
-            t('summaryThreshold', { word: scale.threshold.word, value: formatNumber(scale.threshold.value, language, scale.digits) }),
+            t('summaryThreshold', {
+                word: scale.threshold.word,
+                value: formatNumber(scale.threshold.value, language, scale.digits),
+            }),
         scale.better && t(`${scale.better}Better`) + '.',
     ]
         .filter(Boolean)

@@ -1,5 +1,6 @@
 import { formatDate } from '../app/format';
 import { ConcernMark } from './ConcernMark';
+import { OpenAnswers } from './OpenAnswers';
 import type { Judged } from './findings';
 import { messages } from './messages';
 
@@ -8,14 +9,15 @@ interface Props {
     onOpen: (response: string) => void;
 }
 
-/** What the threshold rules found, worst first: each with its reason and the action agreed on. */
+/** What the threshold rules found, worst first, each with its reason and the action agreed on; green only when it is all. */
 export function Findings({ findings, onOpen }: Props) {
     const { t } = messages.use();
+    const calling = findings.filter(({ concern }) => concern !== 'green');
     return (
         <section aria-labelledby="findings-title" className="findings">
             <h2 id="findings-title">{t('findings')}</h2>
             {findings.length === 0 && <p className="soft">{t('noFindings')}</p>}
-            {findings.map((finding) => (
+            {(calling.length > 0 ? calling : findings.slice(0, 1)).map((finding) => (
                 <Finding key={finding.id} finding={finding} onOpen={onOpen} />
             ))}
         </section>
@@ -38,13 +40,7 @@ function Finding({ finding, onOpen }: { finding: Judged; onOpen: Props['onOpen']
                     </p>
                 ))}
             </div>
-            {response ? (
-                <button type="button" className="link-button" onClick={() => onOpen(response)} aria-label={t('answersOf', { date })}>
-                    {date}
-                </button>
-            ) : (
-                <span className="soft">{date}</span>
-            )}
+            {response ? <OpenAnswers response={response} date={date} onOpen={onOpen} /> : <span className="soft">{date}</span>}
         </article>
     );
 }

@@ -41,7 +41,7 @@ function ByQuestionnaire({ titles, measures, ...rest }: Chosen & { titles: Reado
     if (!chosen) return <p className="soft">{t('live.none')}</p>;
     return (
         <>
-            <label className="desk-field">
+            <label className="desk-field live-chosen">
                 <span className="small">{t('live.questionnaire')}</span>
                 <select value={chosen} onChange={(event) => choose(event.target.value)}>
                     {questionnaires.map((url) => (
@@ -51,7 +51,11 @@ function ByQuestionnaire({ titles, measures, ...rest }: Chosen & { titles: Reado
                     ))}
                 </select>
             </label>
-            <Figures key={chosen} {...rest} measures={measures.filter((measure) => measuredQuestionnaire(measure) === chosen)} />
+            <Figures
+                key={chosen}
+                {...rest}
+                measures={measures.filter((measure) => measuredQuestionnaire(measure) === chosen)}
+            />
         </>
     );
 }
@@ -73,7 +77,7 @@ function Figures({ unit, month, measures }: Chosen) {
                     </dl>
                 )}
             </Await>
-            <p className="small soft">{t('live.note')}</p>
+            <p className="small soft live-note">{t('live.note')}</p>
         </>
     );
 }

@@ -1,5 +1,6 @@
 import { formatDate } from '../app/format';
 import { messages } from './messages';
+import { OpenAnswers } from './OpenAnswers';
 import type { OwnWords } from './ownWords';
 
 /** What the patient wrote; nothing when they wrote nothing. */
@@ -9,25 +10,15 @@ export function OwnWordsList({ words, onOpen }: { words: readonly OwnWords[]; on
     return (
         <section aria-labelledby="words-title" className="own-words">
             <h2 id="words-title">{t('ownWords')}</h2>
-            {words.map((one) => {
-                const date = formatDate(one.at, language);
-                return (
-                    <figure key={one.response + one.question}>
-                        <blockquote>{one.text}</blockquote>
-                        <figcaption className="small soft">
-                            {one.question} · {one.byRelative && `${t('byRelative')} · `}
-                            <button
-                                type="button"
-                                className="link-button"
-                                aria-label={t('answersOf', { date })}
-                                onClick={() => onOpen(one.response)}
-                            >
-                                {date}
-                            </button>
-                        </figcaption>
-                    </figure>
-                );
-            })}
+            {words.map((one) => (
+                <figure key={one.response + one.question}>
+                    <blockquote>{one.text}</blockquote>
+                    <figcaption className="small soft">
+                        {one.question} · {one.byRelative && `${t('byRelative')} · `}
+                        <OpenAnswers response={one.response} date={formatDate(one.at, language)} onOpen={onOpen} />
+                    </figcaption>
+                </figure>
+            ))}
         </section>
     );
 }

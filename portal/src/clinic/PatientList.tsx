@@ -6,10 +6,10 @@ import { messages } from './messages';
 import type { Row } from './overview';
 import { ageOf, nameOf } from './people';
 import { newestResults, type Result } from './results';
-import { questionnaireOf, type UnitView } from './unit';
+import { questionnaireOf, type JudgedRow, type UnitView } from './unit';
 
 /** The unit's patients as a table; on a phone each row stands as a card, still a table to those who listen. */
-export function PatientList({ rows, view }: { rows: readonly Row[]; view: UnitView }) {
+export function PatientList({ rows, view }: { rows: readonly JudgedRow[]; view: UnitView }) {
     const { t } = messages.use();
     return (
         <table role="table" className="patients">
@@ -40,7 +40,7 @@ function Heading({ children }: { children: string }) {
     );
 }
 
-function PatientRow({ row, view }: { row: Row; view: UnitView }) {
+function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
     const { t } = messages.use();
     const age = ageOf(row.patient, new Date());
     return (
@@ -63,7 +63,7 @@ function PatientRow({ row, view }: { row: Row; view: UnitView }) {
             <td role="cell" className="cell-scores">
                 <NewestScores row={row} view={view} />
             </td>
-            <td role="cell" className="cell-open">
+            <td role="cell" className="cell-open" data-label={t('column.open')}>
                 {row.openTasks.map((task) => (
                     <OpenTask key={task.id} task={task} titles={view.titles} />
                 ))}

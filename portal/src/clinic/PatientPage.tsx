@@ -14,13 +14,10 @@ import { ScoreCard } from './ScoreCard';
 
 /** One patient: their own words, what needs attention, and every score with its history. */
 export function PatientPage({ id }: { id: string }) {
-    const { t, language } = messages.use();
+    const { language } = messages.use();
     const record = useLoaded(`${id} ${language}`, () => loadRecord(id, language));
     return (
         <div className="desk patient-page">
-            <p className="no-print patient-back">
-                <Link to="/clinic">{t('back')}</Link>
-            </p>
             <Await from={record}>{(found) => <Sheet record={found} />}</Await>
         </div>
     );
@@ -63,6 +60,9 @@ function Header({ record: { patient } }: { record: PatientRecord }) {
                 {age !== undefined && `${t('age', { count: age })} · `}
                 {patient.birthDate && t('born', { date: formatDate(patient.birthDate, language) })}
             </p>
+            <Link to="/clinic" className="no-print">
+                {t('back')}
+            </Link>
             <button type="button" className="button no-print" onClick={() => print()}>
                 {t('print')}
             </button>

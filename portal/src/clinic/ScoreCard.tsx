@@ -27,7 +27,10 @@ export function ScoreCard({ domain, person, onOpen }: Props) {
     const titleId = `score-${domain.code}`;
     return (
         <article className="score-card" aria-labelledby={titleId}>
-            <h3 id={titleId}>{scale.title}</h3>
+            <div className="score-title">
+                <h3 id={titleId}>{scale.title}</h3>
+                <ShowAnswers scale={scale} point={points.at(-1)} onOpen={onOpen} />
+            </div>
             <div className="score-body">
                 <ScoreChart
                     definition={definition}
@@ -36,22 +39,36 @@ export function ScoreCard({ domain, person, onOpen }: Props) {
                     person={person}
                     onOpen={(point) => point.response && onOpen(point.response)}
                 />
-                <Text scale={scale} points={points} onOpen={onOpen} />
+                <Text scale={scale} points={points} />
             </div>
         </article>
     );
 }
 
-function Text({ scale, points, onOpen }: { scale: Scale; points: readonly ScorePoint[]; onOpen: Props['onOpen'] }) {
+function ShowAnswers({ scale, point, onOpen }: { scale: Scale; point: ScorePoint | undefined; onOpen: Props['onOpen'] }) {
+    const { t, language } = messages.use();
+    const response = point?.response;
+    if (!response) return null;
+    return (
+        <button type="button" className="link-button no-print" onClick={() => onOpen(response)}>
+            {t('showAnswers')}
+            <span className="visually-hidden">
+                {' '}
+                {t('answersBehind', { score: scale.title, date: formatDate(point.at, language) })}
+            </span>
+        </button>
+    );
+}
+
+function Text({ scale, points }: { scale: Scale; points: readonly ScorePoint[] }) {
     const { t, language } = messages.use();
     const newest = points.at(-1);
     if (!newest) return null;
-    const date = formatDate(newest.at, language);
     const previous = points.slice(0, -1).findLast((point) => point.value !== undefined);
     return (
         <div className="score-text">
             <Now scale={scale} point={newest} />
-            <p className="soft">{date}</p>
+            <p className="soft">{formatDate(newest.at, language)}</p>
             {newest.changeLast !== undefined && (
                 <Change
                     label={previous ? t('sinceLastOn', { date: formatDate(previous.at, language) }) : t('sinceLast')}
@@ -64,16 +81,6 @@ function Text({ scale, points, onOpen }: { scale: Scale; points: readonly ScoreP
                 <Change label={t('sinceStart')} change={newest.changeBaseline} scale={scale} point={newest} />
             )}
             <ImportantChanges scale={scale} />
-            {newest.response && (
-                <button
-                    type="button"
-                    className="link-button no-print"
-                    aria-label={t('answersBehind', { score: scale.title, date })}
-                    onClick={() => onOpen(newest.response!)}
-                >
-                    {t('showAnswers')}
-                </button>
-            )}
         </div>
     );
 }
@@ -85,7 +92,9 @@ function Now({ scale, point }: { scale: Scale; point: ScorePoint }) {
     return (
         <p className={isOfConcern(scale, point.value) ? 'score-now concern-now' : 'score-now'}>
             <b>{formatNumber(point.value, language, scale.digits)}</b>
-            {margin !== undefined && <span title={t('uncertainty')}> ± {formatNumber(margin, language, scale.digits)}</span>}{' '}
+            {margin !== undefined && (
+                <span title={t('uncertainty')}> ± {formatNumber(margin, language, scale.digits)}</span>
+            )}{' '}
             <span>{bandWord(scale, point)}</span>
         </p>
     );
@@ -100,7 +109,9 @@ function Change({ label, change, scale, point }: { label: string; change: number
             <br />
             {changeInWords(change, scale, chartMessages.in(language), language)}
             {important && (
-                <strong className="score-important">{t('important', { amount: formatNumber(important.amount, language, 3) })}</strong>
+                <strong className="score-important">
+                    {t('important', { amount: formatNumber(important.amount, language, 3) })}
+                </strong>
             )}
             {beyondError !== undefined && <span className="small">{t(beyondError ? 'beyondError' : 'withinError')}</span>}
         </p>
@@ -111,10 +122,9 @@ function Change({ label, change, scale, point }: { label: string; change: number
 function ImportantChanges({ scale }: { scale: Scale }) {
     const { t, language } = messages.use();
     if (scale.importantChanges.length === 0) return null;
-    const amounts = scale.importantChanges.map(({ amount }) => formatNumber(amount, language, 3)).join(' / ');
     return (
         <details className="small score-source">
-            <summary>{t('smallestImportant', { amount: amounts })}</summary>
+            <summary>{t('smallestImportant')}</summary>
             {scale.importantChanges.map(({ amount, population, source, confirmed }) => (
                 <p key={`${amount}${population}`}>
                     {t('importantSource', { amount: formatNumber(amount, language, 3), population, source })}

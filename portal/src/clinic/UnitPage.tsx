@@ -25,11 +25,9 @@ export function UnitPage() {
         );
     }
     return (
-        <div className="desk">
-            <div className="clinic-columns" key={unit.reference}>
-                <Patients unit={unit} units={units} />
-                <LiveFigures unit={unit} />
-            </div>
+        <div className="desk clinic-unit" key={unit.reference}>
+            <LiveFigures unit={unit} />
+            <Patients unit={unit} units={units} />
         </div>
     );
 }

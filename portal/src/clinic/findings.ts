@@ -32,7 +32,9 @@ export async function judgedFindings(findings: readonly Observation[], language:
 
 /** Tells a finding with the words of its rule set; without one the reasons noted at the time stand. */
 export function judgedBy(finding: Observation, ruleSet: PlanDefinition | undefined, language: string): Judged {
-    const ids = (finding.extension ?? []).filter(({ url }) => url === extensionUrl('rule')).map(({ valueString }) => valueString);
+    const ids = (finding.extension ?? [])
+        .filter(({ url }) => url === extensionUrl('rule'))
+        .map(({ valueString }) => valueString);
     const actions = (ruleSet?.action ?? []).filter(({ id }) => id && ids.includes(id));
     return {
         id: finding.id ?? '',

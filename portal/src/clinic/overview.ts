@@ -1,11 +1,11 @@
 import type { Appointment, Bundle, FhirResource, Observation, Patient, Reference, Task } from 'fhir/r4';
-import { concernOf, isFinding, rank, reasonsOf, type Concern } from './concern';
+import { concernOf, isFinding, rank, type Concern } from './concern';
 
 /** One patient of the unit's list, with what is newest and what is missing. */
 export interface Row {
     readonly patient: Patient;
     readonly concern: Concern;
-    readonly reasons: readonly string[];
+    readonly findings: readonly Observation[];
     readonly scores: readonly Observation[];
     /** Today's first appointment that still stands. */
     readonly appointment?: Appointment;
@@ -25,8 +25,8 @@ export function rowsOf(bundle: Bundle<FhirResource>): Row[] {
     return patients.map((patient) => rowOf(patient, byPatient.get(`Patient/${patient.id}`) ?? []));
 }
 
-/** Rows in which every word of the search stands somewhere in name, birth date, reasons or identifier. */
-export function matching(rows: readonly Row[], search: string, text: (row: Row) => string): Row[] {
+/** Rows in which every word of the search stands somewhere in the row's text. */
+export function matching<R>(rows: readonly R[], search: string, text: (row: R) => string): R[] {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     return rows.filter((row) => words.every((word) => text(row).toLowerCase().includes(word)));
 }
@@ -39,7 +39,7 @@ function rowOf(patient: Patient, resources: readonly FhirResource[]): Row {
     return {
         patient,
         concern: concernOf(findings[0]),
-        reasons: [...new Set(findings.flatMap(reasonsOf))],
+        findings,
         scores: observations.filter((observation) => !isFinding(observation) && observation.status !== 'entered-in-error'),
         appointment: of<Appointment>('Appointment')
             .filter(({ status }) => status !== 'cancelled' && status !== 'noshow' && status !== 'entered-in-error')

@@ -15,7 +15,8 @@ export interface OwnWords {
 export async function ownWordsOf(responses: readonly QuestionnaireResponse[], language: string): Promise<OwnWords[]> {
     const newest = responses.filter(
         (response, index) =>
-            response.status !== 'entered-in-error' && responses.findIndex((other) => urlOf(other) === urlOf(response)) === index,
+            response.status !== 'entered-in-error' &&
+            responses.findIndex((other) => urlOf(other) === urlOf(response)) === index,
     );
     const words = await Promise.all(
         newest.filter(hasText).map(async (response) => {
@@ -27,7 +28,11 @@ export async function ownWordsOf(responses: readonly QuestionnaireResponse[], la
 }
 
 /** The answers to the text questions of a response. */
-export function textsIn(response: QuestionnaireResponse, questionnaire: Questionnaire | undefined, language: string): OwnWords[] {
+export function textsIn(
+    response: QuestionnaireResponse,
+    questionnaire: Questionnaire | undefined,
+    language: string,
+): OwnWords[] {
     const questions = new Map(flat<QuestionnaireItem>(questionnaire?.item).map((item) => [item.linkId, item]));
     return answered(response.item).flatMap((item) => {
         const question = questions.get(item.linkId);

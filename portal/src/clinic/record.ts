@@ -1,6 +1,16 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Observation, ObservationDefinition, Patient, QuestionnaireResponse } from 'fhir/r4';
-import { definitionOf, definitionTitle, scaleOf, scoreCode, scorePoints, system, type Person, type Scale, type ScorePoint } from '../charts';
+import {
+    definitionOf,
+    definitionTitle,
+    scaleOf,
+    scoreCode,
+    scorePoints,
+    system,
+    type Person,
+    type Scale,
+    type ScorePoint,
+} from '../charts';
 import { isFinding } from './concern';
 import { loadDefinitions, type Definitions } from '../desk/definitions';
 import { judgedFindings, type Judged } from './findings';
@@ -42,7 +52,12 @@ export async function loadRecord(id: string, language: string): Promise<PatientR
     const [patient, scores, findings, responses] = await Promise.all([
         fhir.get<Patient>(`Patient/${id}`),
         fhir.all<Observation>('Observation', { ...of, category: 'survey', _sort: 'date', _count: 500 }),
-        fhir.search<Observation>('Observation', { ...of, code: `${system('observation-kind')}|attention`, _sort: '-date', _count: 50 }),
+        fhir.search<Observation>('Observation', {
+            ...of,
+            code: `${system('observation-kind')}|attention`,
+            _sort: '-date',
+            _count: 50,
+        }),
         fhir.search<QuestionnaireResponse>('QuestionnaireResponse', { ...of, _sort: '-authored', _count: 50 }),
     ]);
     const results = scores.filter((score) => !isFinding(score) && score.status !== 'entered-in-error');
@@ -63,7 +78,12 @@ export async function loadRecord(id: string, language: string): Promise<PatientR
 }
 
 /** The scores that can be drawn, those whose newest result is of most concern first. */
-export function domainsOf(scores: readonly Observation[], definitions: Definitions, language: string, person: Person): Domain[] {
+export function domainsOf(
+    scores: readonly Observation[],
+    definitions: Definitions,
+    language: string,
+    person: Person,
+): Domain[] {
     return byCode(scores)
         .flatMap(([code, observations]) => {
             const definition = definitions.get(definitionOf(newest(observations)));
@@ -82,7 +102,9 @@ export function othersOf(scores: readonly Observation[], definitions: Definition
         return [
             {
                 code,
-                title: definition ? definitionTitle(definition, language) : (last.code.text ?? last.code.coding?.[0]?.display ?? code),
+                title: definition
+                    ? definitionTitle(definition, language)
+                    : (last.code.text ?? last.code.coding?.[0]?.display ?? code),
                 at: last.effectiveDateTime ?? '',
                 value: last.valueBoolean ?? last.valueString ?? last.valueQuantity?.value?.toString(),
                 missing: last.dataAbsentReason?.text ?? last.dataAbsentReason?.coding?.[0]?.display,

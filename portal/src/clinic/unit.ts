@@ -2,11 +2,17 @@ import { fhir, type Page } from '@stemme/questionnaire-renderer/fhir';
 import type { BundleEntry, FhirResource, Task } from 'fhir/r4';
 import { definitionOf } from '../charts';
 import { loadDefinitions, loadTitles, type Definitions } from '../desk/definitions';
+import { judgedFindings } from './findings';
 import { rowsOf, type Row } from './overview';
+
+/** A patient with the reasons for the concern, in the reader's language. */
+export interface JudgedRow extends Row {
+    readonly reasons: readonly string[];
+}
 
 /** The unit's list and the words it needs. */
 export interface UnitView {
-    readonly rows: readonly Row[];
+    readonly rows: readonly JudgedRow[];
     readonly definitions: Definitions;
     /** Titles of the questionnaires that wait for an answer, by url. */
     readonly titles: ReadonlyMap<string, string>;
@@ -15,11 +21,20 @@ export interface UnitView {
 /** Fetches the list of a unit (`Location/7`) with score definitions and titles in the reader's language. */
 export async function loadUnit(unit: string, language: string): Promise<UnitView> {
     const rows = rowsOf({ resourceType: 'Bundle', type: 'searchset', entry: await allEntries(`${unit}/$overview`) });
-    const [definitions, titles] = await Promise.all([
+    const [judged, definitions, titles] = await Promise.all([
+        Promise.all(rows.map((row) => judgedRow(row, language))),
         loadDefinitions(rows.flatMap((row) => row.scores.map(definitionOf))),
-        loadTitles(rows.flatMap((row) => row.openTasks.map(questionnaireOf)), language),
+        loadTitles(
+            rows.flatMap((row) => row.openTasks.map(questionnaireOf)),
+            language,
+        ),
     ]);
-    return { rows, definitions, titles };
+    return { rows: judged, definitions, titles };
+}
+
+async function judgedRow(row: Row, language: string): Promise<JudgedRow> {
+    const judged = await judgedFindings(row.findings, language);
+    return { ...row, reasons: [...new Set(judged.flatMap(({ fired }) => fired.map(({ reason }) => reason)))] };
 }
 
 /** The questionnaire an invitation asks for, as `url|version`. */

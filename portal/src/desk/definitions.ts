@@ -42,8 +42,12 @@ const versionOf = (definition: ObservationDefinition) =>
 export async function loadDefinitions(canonicals: Iterable<string | undefined>): Promise<Definitions> {
     const urls = urlsOf(canonicals);
     if (urls.length === 0) return new Definitions([]);
-    return once(`ObservationDefinition ${urls}`, async () =>
-        new Definitions(await fhir.all<ObservationDefinition>('ObservationDefinition', { url: urls.join(','), _count: 200 })),
+    return once(
+        `ObservationDefinition ${urls}`,
+        async () =>
+            new Definitions(
+                await fhir.all<ObservationDefinition>('ObservationDefinition', { url: urls.join(','), _count: 200 }),
+            ),
     );
 }
 

@@ -22,7 +22,10 @@ interface Opened {
 async function open(id: string): Promise<Opened | undefined> {
     const invitation = readInvitation(await fhir.get<Task>(`Task/${id}`));
     if (!invitation) return undefined;
-    const [questionnaire, stored] = await Promise.all([loadQuestionnaire(invitation.questionnaire), loadResponse(invitation)]);
+    const [questionnaire, stored] = await Promise.all([
+        loadQuestionnaire(invitation.questionnaire),
+        loadResponse(invitation),
+    ]);
     return { invitation, questionnaire, stored };
 }
 
@@ -35,7 +38,8 @@ export function Answering({ id }: { id: string }) {
     const { found } = opened.value;
     if (!found) return <Notice text={t('gone')} retry />;
     const { stored, questionnaire } = found;
-    if (stored && stored.status !== 'in-progress') return <Sent {...found} stored={stored} questionnaire={questionnaire} />;
+    if (stored && stored.status !== 'in-progress')
+        return <Sent {...found} stored={stored} questionnaire={questionnaire} />;
     if (found.invitation.status === 'answered') return <Notice text={t('gone')} retry />;
     return <Filling {...found} language={language} />;
 }
@@ -54,7 +58,8 @@ function Sent({ questionnaire, stored }: Opened & { stored: QuestionnaireRespons
 function Filling({ invitation, questionnaire, stored, language }: Opened & { language: string }) {
     const key = `${useSignedIn().fhirUser}.${invitation.id}`;
     const step = useQuery().get('q') ?? undefined;
-    const merge = (theirs: QuestionnaireResponse, ours: QuestionnaireResponse) => mergeResponses(questionnaire, theirs, ours);
+    const merge = (theirs: QuestionnaireResponse, ours: QuestionnaireResponse) =>
+        mergeResponses(questionnaire, theirs, ours);
     const [start, setStart] = useState(() => startingPoint(invitation, stored, unsentOf(key), language, merge));
     const [merges, setMerges] = useState(0);
     const [state, setState] = useState<SaveState>({ kind: 'idle' });
@@ -63,13 +68,21 @@ function Filling({ invitation, questionnaire, stored, language }: Opened & { lan
         setStart({ ...response, status: 'in-progress' });
         setMerges((count) => count + 1);
     };
-    const draft = useDraft(() => new Draft(key, stored, { merge, onMerged, onState: setState, onSignedOut: () => void loadSession() }));
+    const draft = useDraft(
+        () => new Draft(key, stored, { merge, onMerged, onState: setState, onSignedOut: () => void loadSession() }),
+    );
     const put = (response: QuestionnaireResponse) => {
         setLatest(response);
         draft.put({ ...response, authored: new Date().toISOString() });
     };
     if (state.kind === 'sent' || state.kind === 'elsewhere') {
-        return <ThankYou {...{ invitation, questionnaire, language }} response={latest} elsewhere={state.kind === 'elsewhere'} />;
+        return (
+            <ThankYou
+                {...{ invitation, questionnaire, language }}
+                response={latest}
+                elsewhere={state.kind === 'elsewhere'}
+            />
+        );
     }
     return (
         <FormFiller

@@ -67,7 +67,11 @@ function ToAnswer({ invitation }: { invitation: Invitation }) {
                 <li>
                     <strong>{dueInWords(invitation.due, language, t, new Date())}</strong>
                 </li>
-                {begun ? <li>{t('begun')}</li> : questionnaire && <li>{t('minutes', { count: minutesFor(questionnaire) })}</li>}
+                {begun ? (
+                    <li>{t('begun')}</li>
+                ) : (
+                    questionnaire && <li>{t('minutes', { count: minutesFor(questionnaire) })}</li>
+                )}
                 {invitation.unit && <li className="soft">{t('from', { unit: invitation.unit })}</li>}
             </ul>
             <Link
@@ -90,7 +94,9 @@ function Answered({ invitation }: { invitation: Invitation }) {
                 {title}
             </Link>
             {invitation.answeredOn && (
-                <span className="soft small">{t('answeredOn', { date: formatDate(invitation.answeredOn, language) })}</span>
+                <span className="soft small">
+                    {t('answeredOn', { date: formatDate(invitation.answeredOn, language) })}
+                </span>
             )}
         </li>
     );

@@ -159,7 +159,9 @@ export class Draft {
     async #theirs(response: QuestionnaireResponse): Promise<QuestionnaireResponse | undefined> {
         if (this.#stored?.id) return fhir.get<QuestionnaireResponse>(`QuestionnaireResponse/${this.#stored.id}`);
         const { system, value } = response.identifier ?? {};
-        const page = await fhir.search<QuestionnaireResponse>('QuestionnaireResponse', { identifier: `${system}|${value}` });
+        const page = await fhir.search<QuestionnaireResponse>('QuestionnaireResponse', {
+            identifier: `${system}|${value}`,
+        });
         return page.resources[0];
     }
 }

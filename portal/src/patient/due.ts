@@ -1,4 +1,4 @@
-import { asDate, formatDate } from '../app/format';
+import { asDate, formatDate, formatWeekday } from '../app/format';
 import type { messages } from './messages';
 
 type T = ReturnType<typeof messages.in>;
@@ -19,5 +19,5 @@ export function dueInWords(due: string | undefined, language: string, t: T, now:
     if (days < 0) return t('overdue', { date });
     if (days === 0) return t('dueToday');
     if (days === 1) return t('dueTomorrow');
-    return days <= 14 ? t('dueDays', { count: days, date }) : t('due', { date });
+    return t('due', { date: days < 7 ? formatWeekday(due, language) : date });
 }

@@ -12,8 +12,15 @@ export interface Series {
 
 /** The patient's own scores, those answered last first. Scores without a definition cannot be explained and are left out. */
 export async function loadResults(patient: string): Promise<Series[]> {
-    const found = await fhir.all<Observation>('Observation', { patient, category: 'survey', _sort: 'date', _count: 200 });
-    const scores = found.filter((one) => one.resourceType === 'Observation' && definitionOf(one) && one.status !== 'entered-in-error');
+    const found = await fhir.all<Observation>('Observation', {
+        patient,
+        category: 'survey',
+        _sort: 'date',
+        _count: 200,
+    });
+    const scores = found.filter(
+        (one) => one.resourceType === 'Observation' && definitionOf(one) && one.status !== 'entered-in-error',
+    );
     const definitions = await loadDefinitions(scores.map(definitionOf));
     const byCode = grouped(scores);
     return [...byCode]

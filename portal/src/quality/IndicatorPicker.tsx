@@ -15,7 +15,10 @@ interface Props {
 /** Health and experience apart, then the indicator. */
 export function IndicatorPicker({ measures, definitions, chosen, onChoose }: Props) {
     const { t, language } = messages.use();
-    const of = Object.fromEntries(kinds.map((kind) => [kind, indicatorsOf(measures, kind, definitions, language)])) as Record<Kind, Indicator[]>;
+    const of = Object.fromEntries(kinds.map((kind) => [kind, indicatorsOf(measures, kind, definitions, language)])) as Record<
+        Kind,
+        Indicator[]
+    >;
     return (
         <div className="desk-bar indicator-bar">
             <fieldset className="kinds">

@@ -99,7 +99,12 @@ function ByUnit({ roots, indicator }: { roots: UnitNode[]; indicator: Indicator 
                     onSelect={(unit) => choose('unit', unit.reference)}
                     onExpand={setExpanded}
                 />
-                <UnitChart unit={selected} figures={figures.byUnit} indicator={indicator} months={monthsBetween(first, latest)} />
+                <UnitChart
+                    unit={selected}
+                    figures={figures.byUnit}
+                    indicator={indicator}
+                    months={monthsBetween(first, latest)}
+                />
             </div>
         </>
     );
@@ -109,8 +114,18 @@ function MonthRange({ months, from, to }: { months: readonly Month[]; from: Mont
     const { t } = messages.use();
     return (
         <div className="desk-bar">
-            <MonthPicker label={t('from')} months={months.filter((month) => month <= to)} value={from} onChoose={(month) => choose('from', month)} />
-            <MonthPicker label={t('to')} months={months.filter((month) => month >= from)} value={to} onChoose={(month) => choose('to', month)} />
+            <MonthPicker
+                label={t('from')}
+                months={months.filter((month) => month <= to)}
+                value={from}
+                onChoose={(month) => choose('from', month)}
+            />
+            <MonthPicker
+                label={t('to')}
+                months={months.filter((month) => month >= from)}
+                value={to}
+                onChoose={(month) => choose('to', month)}
+            />
         </div>
     );
 }

@@ -20,7 +20,8 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
     const points = pointsOf(own, months);
     const parent = unit.parent && { name: unit.parent.name, points: pointsOf(figures.get(unit.parent.reference), months) };
     const title = `${indicator.title}, ${unit.name}`;
-    const file = () => download(`${indicator.id}-${unit.reference.replace('/', '-')}.csv`, csvOf(indicator, unit, points, parent?.points));
+    const file = () =>
+        download(`${indicator.id}-${unit.reference.replace('/', '-')}.csv`, csvOf(indicator, unit, points, parent?.points));
     return (
         <section aria-labelledby="chart-title" className="unit-chart">
             <h2 id="chart-title">{unit.name}</h2>
@@ -31,7 +32,14 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
             ) : (
                 <>
                     <Latest points={points} parent={parent} indicator={indicator} />
-                    <RunChart title={title} points={points} comparator={parent} unit={indicator.unit} digits={indicator.digits} language={language} />
+                    <RunChart
+                        title={title}
+                        points={points}
+                        comparator={parent}
+                        unit={indicator.unit}
+                        digits={indicator.digits}
+                        language={language}
+                    />
                     <p className="small soft">{t(parent ? 'legendParent' : 'legend', { parent: parent?.name })}</p>
                     <button type="button" className="button no-print" onClick={file}>
                         {t('csvMonths')}
@@ -43,7 +51,15 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
 }
 
 /** The newest figure beside the same month one level up. */
-function Latest({ points, parent, indicator }: { points: readonly MonthPoint[]; parent?: { name: string; points: readonly MonthPoint[] }; indicator: Indicator }) {
+function Latest({
+    points,
+    parent,
+    indicator,
+}: {
+    points: readonly MonthPoint[];
+    parent?: { name: string; points: readonly MonthPoint[] };
+    indicator: Indicator;
+}) {
     const { t, language } = messages.use();
     const latest = points.findLast((point) => point.value !== undefined);
     if (latest?.value === undefined) return null;
@@ -55,7 +71,9 @@ function Latest({ points, parent, indicator }: { points: readonly MonthPoint[]; 
                 value: figureText(latest.value, indicator, language),
                 count: latest.n ?? 0,
             })}{' '}
-            {parent && above !== undefined && t('latestAbove', { name: parent.name, value: figureText(above, indicator, language) })}
+            {parent &&
+                above !== undefined &&
+                t('latestAbove', { name: parent.name, value: figureText(above, indicator, language) })}
         </p>
     );
 }
@@ -65,7 +83,12 @@ function pointsOf(figures: readonly Figure[] | undefined, months: readonly Month
     return months.map((month) => byMonth.get(month) ?? { month });
 }
 
-function csvOf(indicator: Indicator, unit: UnitNode, points: readonly MonthPoint[], above: readonly MonthPoint[] | undefined): string {
+function csvOf(
+    indicator: Indicator,
+    unit: UnitNode,
+    points: readonly MonthPoint[],
+    above: readonly MonthPoint[] | undefined,
+): string {
     return toCsv(
         ['indicator', 'unit', 'name', 'month', 'value', 'n', 'withheld', 'unit_above', 'value_above'],
         points.map(({ month, value, n, suppressed }, index) => [

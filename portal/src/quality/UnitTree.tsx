@@ -54,7 +54,16 @@ export function UnitTree({ rows, figures, indicator, range, selected, expanded, 
             <table role="treegrid" aria-labelledby="units-title" className="units" onKeyDown={onKeyDown}>
                 <thead role="rowgroup">
                     <tr role="row">
-                        {(['unit', indicator.unit === '%' ? 'share' : 'mean', 'interval', 'people', 'invited', 'rate'] as const).map((key) => (
+                        {(
+                            [
+                                'unit',
+                                indicator.unit === '%' ? 'share' : 'mean',
+                                'interval',
+                                'people',
+                                'invited',
+                                'rate',
+                            ] as const
+                        ).map((key) => (
                             <th key={key} role="columnheader" scope="col">
                                 {t(key)}
                             </th>
@@ -79,20 +88,52 @@ export function UnitTree({ rows, figures, indicator, range, selected, expanded, 
                 </tbody>
             </table>
             {range.from !== range.to && <p className="small soft">{t('addedUp')}</p>}
-            <button type="button" className="button no-print" onClick={() => download(`${indicator.id}.csv`, csvOf(rows, cells, indicator, range))}>
+            <button
+                type="button"
+                className="button no-print"
+                onClick={() => download(`${indicator.id}.csv`, csvOf(rows, cells, indicator, range))}
+            >
                 {t('csvUnits')}
             </button>
         </section>
     );
 }
 
-function combined(figures: readonly Figure[] | undefined, indicator: Indicator, { from, to }: Props['range']): Combined | undefined {
-    return figures && combine(figures.filter(({ month }) => from <= month && month <= to), indicator.unit);
+function combined(
+    figures: readonly Figure[] | undefined,
+    indicator: Indicator,
+    { from, to }: Props['range'],
+): Combined | undefined {
+    return (
+        figures &&
+        combine(
+            figures.filter(({ month }) => from <= month && month <= to),
+            indicator.unit,
+        )
+    );
 }
 
-function csvOf(rows: readonly UnitRow[], cells: ReadonlyMap<string, Combined | undefined>, { id }: Indicator, { from, to }: Props['range']): string {
+function csvOf(
+    rows: readonly UnitRow[],
+    cells: ReadonlyMap<string, Combined | undefined>,
+    { id }: Indicator,
+    { from, to }: Props['range'],
+): string {
     return toCsv(
-        ['indicator', 'unit', 'name', 'from', 'to', 'value', 'ci_low', 'ci_high', 'n', 'invited', 'response_rate', 'withheld_months'],
+        [
+            'indicator',
+            'unit',
+            'name',
+            'from',
+            'to',
+            'value',
+            'ci_low',
+            'ci_high',
+            'n',
+            'invited',
+            'response_rate',
+            'withheld_months',
+        ],
         rows.map(({ unit }) => {
             const cell = cells.get(unit.reference);
             const { value, low, high, n, invited, responseRate, withheldMonths } = cell ?? {};

@@ -35,9 +35,12 @@ export function UnitTreeRow({ row, figure, indicator, expanded, selected, tabSto
             onFocus={onFocus}
             onClick={onSelect}
         >
-            <th role="rowheader" scope="row" style={{ paddingInlineStart: `${(row.level - 1) * 20}px` }}>
-                <Toggle name={name} open={expanded} has={children.length > 0} onToggle={onToggle} />
-                {name}
+            <th role="rowheader" scope="row" style={{ paddingInlineStart: `${(row.level - 1) * 16}px` }}>
+                <span className="unit-name">
+                    <Toggle name={name} open={expanded} has={children.length > 0} onToggle={onToggle} />
+                    {name}
+                </span>
+                <PartlyWithheld figure={figure} />
             </th>
             <FigureCells figure={figure} indicator={indicator} />
         </tr>
@@ -52,12 +55,25 @@ function Toggle({ name, open, has, onToggle }: { name: string; open: boolean; ha
     };
     if (!has) return <span className="unit-toggle" />;
     return (
-        <button type="button" className="unit-toggle" tabIndex={-1} aria-label={t(open ? 'close' : 'open', { name })} onClick={click}>
+        <button
+            type="button"
+            className="unit-toggle"
+            tabIndex={-1}
+            aria-label={t(open ? 'close' : 'open', { name })}
+            onClick={click}
+        >
             <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <path d={open ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'} fill="none" stroke="currentColor" strokeWidth="2" />
             </svg>
         </button>
     );
+}
+
+/** Says so when a figure over several months lacks some of them. */
+function PartlyWithheld({ figure }: { figure: Combined | undefined }) {
+    const { t } = messages.use();
+    if (!figure?.withheldMonths || figure.suppressed) return null;
+    return <span className="small soft unit-partly">{t('withheldMonths', { count: figure.withheldMonths })}</span>;
 }
 
 function FigureCells({ figure, indicator }: Pick<Props, 'figure' | 'indicator'>) {
@@ -70,12 +86,11 @@ function FigureCells({ figure, indicator }: Pick<Props, 'figure' | 'indicator'>)
             </td>
         );
     }
-    const { value, n, invited, responseRate, withheldMonths } = figure;
+    const { value, n, invited, responseRate } = figure;
     return (
         <>
             <Cell label={t(indicator.unit === '%' ? 'share' : 'mean')}>
                 {figureText(value, indicator, language)}
-                {withheldMonths > 0 && <span className="small soft"> {t('withheldMonths', { count: withheldMonths })}</span>}
             </Cell>
             <Cell label={t('interval')}>{intervalText(figure, indicator, language)}</Cell>
             <Cell label={t('people')}>{n !== undefined && formatNumber(n, language)}</Cell>

@@ -18,7 +18,12 @@ export interface Indicator {
 }
 
 /** The indicators of a kind, by title in the reader's language. */
-export function indicatorsOf(measures: readonly Measure[], kind: Kind, definitions: Definitions, language: string): Indicator[] {
+export function indicatorsOf(
+    measures: readonly Measure[],
+    kind: Kind,
+    definitions: Definitions,
+    language: string,
+): Indicator[] {
     return measures
         .map((measure) => indicatorOf(measure, definitions, language))
         .filter((indicator) => indicator.kind === kind)

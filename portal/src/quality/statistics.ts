@@ -6,7 +6,11 @@ export function wilson(numerator: number, denominator: number): { value: number;
     const centre = p + (z * z) / (2 * denominator);
     const half = z * Math.sqrt((p * (1 - p)) / denominator + (z * z) / (4 * denominator * denominator));
     const whole = 1 + (z * z) / denominator;
-    return { value: 100 * p, low: Math.max(0, (100 * (centre - half)) / whole), high: Math.min(100, (100 * (centre + half)) / whole) };
+    return {
+        value: 100 * p,
+        low: Math.max(0, (100 * (centre - half)) / whole),
+        high: Math.min(100, (100 * (centre + half)) / whole),
+    };
 }
 
 /**

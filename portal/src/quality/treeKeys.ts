@@ -7,7 +7,12 @@ export interface TreeMove {
 }
 
 /** Keys of a treegrid with row focus. Source: ARIA Authoring Practices, Treegrid Pattern. */
-export function moveInTree(key: string, rows: readonly UnitRow[], focused: string, expanded: ReadonlySet<string>): TreeMove | undefined {
+export function moveInTree(
+    key: string,
+    rows: readonly UnitRow[],
+    focused: string,
+    expanded: ReadonlySet<string>,
+): TreeMove | undefined {
     const index = rows.findIndex(({ unit }) => unit.reference === focused);
     const unit = rows[index]?.unit;
     if (!unit) return undefined;

@@ -26,7 +26,10 @@ export function useFigures(indicator: string, units: readonly string[], from: Mo
             (figures) => {
                 if (!waiting) return;
                 setFailed(false);
-                setKnown((before) => ({ indicator, byUnit: added(before.indicator === indicator ? before.byUnit : none, wanted, figures) }));
+                setKnown((before) => ({
+                    indicator,
+                    byUnit: added(before.indicator === indicator ? before.byUnit : none, wanted, figures),
+                }));
             },
             () => waiting && setFailed(true),
         );

@@ -1,10 +1,12 @@
 import { languages, setLanguage } from '@stemme/questionnaire-renderer/i18n';
 import { Link } from '@stemme/questionnaire-renderer/router';
+import { signOut } from '@stemme/questionnaire-renderer/session';
 import { useMessages } from '../messages';
 
-/** The line above every page: where one is, who one is, and the language. */
+/** The line above every page: where one is, who one is, and the other language. */
 export function Header({ name }: { name?: string | undefined }) {
     const { t, language } = useMessages();
+    const other = languages.find((one) => one !== language)!;
     return (
         <header className="app-header">
             <a className="visually-hidden" href="#content">
@@ -14,19 +16,15 @@ export function Header({ name }: { name?: string | undefined }) {
                 {t('home')}
             </a>
             <Link to="/designer/">{t('app')}</Link>
-            {name && <span className="soft person">{name}</span>}
-            <select
-                className="language"
-                aria-label={t('language')}
-                value={language}
-                onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'da')}
-            >
-                {languages.map((one) => (
-                    <option key={one} value={one} lang={one}>
-                        {t(`language-${one}`)}
-                    </option>
-                ))}
-            </select>
+            <span className="person soft small">{name}</span>
+            <button type="button" className="button quiet" lang={other} onClick={() => setLanguage(other)}>
+                {t(`language-${other}`)}
+            </button>
+            {name && (
+                <button type="button" className="button quiet" onClick={() => void signOut().then(() => location.assign('/'))}>
+                    {t('sign-out')}
+                </button>
+            )}
         </header>
     );
 }

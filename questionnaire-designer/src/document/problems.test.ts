@@ -44,6 +44,8 @@ test.each<[string, Questionnaire, string[]]>([
     ['a condition on no item', form(text('a', { enableWhen: [{ question: 'x', operator: 'exists', answerBoolean: true }] })), ['condition-unknown-question 0 x']],
     ['a condition on itself', form(text('a', { enableWhen: [{ question: 'a', operator: 'exists', answerBoolean: true }] })), ['condition-on-itself 0']],
     ['a condition without answer', form(text('a'), text('b', { enableWhen: [{ question: 'a', operator: '=' }] })), ['condition-without-answer 1 a']],
+    ['a condition on no option', form(text('a', { type: 'choice', answerOption: [coding('1')] }), text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '2' } }] })), ['condition-unknown-answer 1 a']],
+    ['a condition on an option', form(text('a', { type: 'choice', answerOption: [coding('1')] }), text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '1' } }] })), []],
 ])('%s', (_name, questionnaire, expected) => {
     expect(said(questionnaire)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import type { Questionnaire, QuestionnaireItem } from 'fhir/r4';
-import { needsAnswer, relationOf, answerValue } from './conditions';
+import { answerValue, isAnswer, needsAnswer, relationOf } from './conditions';
 import { isChoice } from './items';
 import { optionText } from './options';
 import { baseOf, LANGUAGES, textIn } from './text';
@@ -19,7 +19,9 @@ export type ProblemCode =
     | 'condition-unknown-question'
     | 'condition-on-itself'
     | 'condition-without-answer'
-    | 'untranslated';
+    | 'condition-unknown-answer'
+    | 'untranslated'
+    | 'untranslated-title';
 
 /** One thing to mend, and the item to mend it on. Errors hinder publishing, warnings do not. */
 export interface Problem {
@@ -48,7 +50,7 @@ function wholeForm(questionnaire: Questionnaire): Finding[] {
     return [
         ...when(!questionnaire.title, { code: 'no-title' }),
         ...when(!questionnaire.item?.length, { code: 'no-items' }),
-        ...untranslated((language) => textIn(questionnaire, 'title', language, baseOf(questionnaire))),
+        ...untranslated('untranslated-title', (language) => textIn(questionnaire, 'title', language, baseOf(questionnaire))),
     ];
 }
 
@@ -75,13 +77,13 @@ function textFindings(item: QuestionnaireItem, base: string): Finding[] {
         ...(item.answerOption ?? []).map((option) => optionText(option, language, base)),
     ];
     const wanted = words(base);
-    return untranslated((language) => words(language).every((word, index) => word || !wanted[index]));
+    return untranslated('untranslated', (language) => words(language).every((word, index) => word || !wanted[index]));
 }
 
 /** A warning per language in which something stands in the form's own language only. */
-function untranslated(isThere: (language: string) => unknown): Finding[] {
+function untranslated(code: ProblemCode, isThere: (language: string) => unknown): Finding[] {
     return LANGUAGES.filter((language) => !isThere(language)).map((language) => ({
-        code: 'untranslated',
+        code,
         severity: 'warning',
         about: language,
     }));
@@ -104,9 +106,13 @@ function conditionFindings(item: QuestionnaireItem, all: Row[]): Finding[] {
     return (item.enableWhen ?? []).flatMap((condition): Finding[] => {
         const about = condition.question;
         if (about === item.linkId) return [{ code: 'condition-on-itself' }];
-        if (!all.some((row) => row.item.linkId === about)) return [{ code: 'condition-unknown-question', about }];
-        const lacksAnswer = needsAnswer(relationOf(condition)) && answerValue(condition) === undefined;
-        return when(lacksAnswer && !condition.answerQuantity, { code: 'condition-without-answer', about });
+        const question = all.find((row) => row.item.linkId === about)?.item;
+        if (!question) return [{ code: 'condition-unknown-question', about }];
+        if (!needsAnswer(relationOf(condition)) || condition.answerQuantity) return [];
+        if (answerValue(condition) === undefined) return [{ code: 'condition-without-answer', about }];
+        const offered = question.type === 'choice' ? question.answerOption : undefined;
+        const known = !offered || offered.some((option) => isAnswer(condition, option));
+        return when(!known, { code: 'condition-unknown-answer', about });
     });
 }
 

@@ -65,7 +65,7 @@ export function ItemTree({ onOpen }: { onOpen: () => void }) {
         else if (event.key === 'ArrowLeft') go(selected.length > 0 ? selected.slice(0, -1) : undefined);
         else if (event.key === 'Home') go(paths[0]);
         else if (event.key === 'End') go(paths.at(-1));
-        else if (event.key === 'Delete') remove();
+        else if (event.key === 'Delete' || event.key === 'Backspace') remove();
         else if (event.key === 'Enter') return onOpen();
         else return;
         event.preventDefault();
@@ -116,6 +116,7 @@ function TreeTools({ moveTo, remove, onOpen }: TreeToolsProps) {
     return (
         <div className="tree-tools">
             <div role="group" aria-label={t('add')}>
+                <Icon name="add" />
                 {(['question', 'group', 'display'] as const).map((what) => (
                     <button
                         key={what}
@@ -126,7 +127,7 @@ function TreeTools({ moveTo, remove, onOpen }: TreeToolsProps) {
                             onOpen();
                         }}
                     >
-                        <Icon name="add" /> {t(`add-${what}`)}
+                        {t(`add-${what}`)}
                     </button>
                 ))}
             </div>

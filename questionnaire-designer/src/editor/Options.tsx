@@ -83,18 +83,6 @@ function OptionFields({ option, change }: { option: Option; change: (next: Optio
                     />
                 </label>
             )}
-            {LANGUAGES.map((language) => (
-                <label key={language} className="field words">
-                    <span>{t(`in-${language}`)}</span>
-                    <textarea
-                        rows={1}
-                        lang={language}
-                        readOnly={readOnly || !hasWords(option)}
-                        value={optionText(option, language, base)}
-                        onChange={(event) => change(withOptionText(option, language, base, oneLine(event.target.value)), language)}
-                    />
-                </label>
-            ))}
             <label className="field weight">
                 <span>{t('option-weight')}</span>
                 <input
@@ -107,6 +95,18 @@ function OptionFields({ option, change }: { option: Option; change: (next: Optio
                     }
                 />
             </label>
+            {LANGUAGES.map((language) => (
+                <label key={language} className="field words">
+                    <span>{t(`in-${language}`)}</span>
+                    <textarea
+                        rows={1}
+                        lang={language}
+                        readOnly={readOnly || !hasWords(option)}
+                        value={optionText(option, language, base)}
+                        onChange={(event) => change(withOptionText(option, language, base, oneLine(event.target.value)), language)}
+                    />
+                </label>
+            ))}
         </>
     );
 }

@@ -18,14 +18,17 @@ const FIELD: Record<ProblemCode, string> = {
     'condition-unknown-question': 'field-conditions',
     'condition-on-itself': 'field-conditions',
     'condition-without-answer': 'field-conditions',
-    untranslated: 'field-text-da',
+    'condition-unknown-answer': 'field-conditions',
+    untranslated: 'field-text',
+    'untranslated-title': 'field-title',
 };
 
+/** Whether the problem is a text missing in one language, which `about` then names. */
+const isUntranslated = ({ code }: Problem) => code === 'untranslated' || code === 'untranslated-title';
+
 /** The id of the input in which a problem is mended, on the page that its item opens. */
-export function fieldOf(problem: Problem): string {
-    if (problem.code !== 'untranslated') return FIELD[problem.code];
-    return `field-${problem.path.length === 0 ? 'title' : 'text'}-${problem.about}`;
-}
+export const fieldOf = (problem: Problem) =>
+    isUntranslated(problem) ? `${FIELD[problem.code]}-${problem.about}` : FIELD[problem.code];
 
 /** Everything to mend; each line leads to its place. */
 export function ProblemList({ problems, onJump }: { problems: readonly Problem[]; onJump: (problem: Problem) => void }) {
@@ -42,7 +45,7 @@ function ProblemLine({ problem, onJump }: { problem: Problem; onJump: (problem: 
     const { t } = useMessages();
     const { document } = useEditing();
     const { code, about, severity } = problem;
-    const values = code === 'untranslated' ? { language: t(about === 'da' ? 'in-da' : 'in-en') } : { about };
+    const values = isUntranslated(problem) ? { language: t(about === 'da' ? 'in-da' : 'in-en') } : { about };
     return (
         <li>
             <button type="button" className={`problem-line ${severity}`} onClick={() => onJump(problem)}>

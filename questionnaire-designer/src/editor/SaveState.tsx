@@ -8,7 +8,7 @@ export function SaveWord({ saving }: { saving: SaveState }) {
     const { t } = useMessages();
     const { status } = saving;
     return (
-        <span role="status" className="soft small save-word">
+        <span className="soft small save-word">
             {t(`save-${IN_SHORT.includes(status) ? status : 'unsaved'}` as 'save-saved')}
         </span>
     );

@@ -19,11 +19,11 @@ export function Workbench({ head }: { head: (jump: (problem: Problem) => void) =
     const [view, setView] = useState<View>('items');
     const open = (field: string) => {
         flushSync(() => setView('item'));
-        document.getElementById(field)?.focus();
+        document.querySelector<HTMLElement>(`.pane.item ${field}`)?.focus();
     };
     const jump = (problem: Problem) => {
         flushSync(() => select(problem.path));
-        open(fieldOf(problem));
+        open(`#${fieldOf(problem)}`);
     };
     return (
         <div className="workbench" data-view={view}>
@@ -38,7 +38,7 @@ export function Workbench({ head }: { head: (jump: (problem: Problem) => void) =
             </div>
             <div className="panes">
                 <section className="pane items" aria-label={t('items')}>
-                    <ItemTree onOpen={() => open(selected.length === 0 ? 'field-title-en' : 'field-text-en')} />
+                    <ItemTree onOpen={() => open('textarea')} />
                 </section>
                 <section className="pane item" aria-label={t('item')}>
                     {selected.length === 0 ? <QuestionnaireForm /> : <ItemForm key={selected.join('.')} />}

@@ -9,7 +9,10 @@ export class FhirError extends Error {
         readonly status: number,
         readonly outcome?: OperationOutcome,
     ) {
-        super(outcome?.issue?.map((issue) => issue.diagnostics ?? issue.details?.text ?? issue.code).join('\n') || `HTTP ${status}`);
+        super(
+            outcome?.issue?.map((issue) => issue.diagnostics ?? issue.details?.text ?? issue.code).join('\n') ||
+                `HTTP ${status}`,
+        );
         this.name = 'FhirError';
     }
 

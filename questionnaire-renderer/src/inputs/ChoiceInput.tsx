@@ -32,7 +32,9 @@ function OptionList({ id, describedBy, invalid, answers, onAnswer, options }: Op
             aria-describedby={describedBy}
             aria-invalid={invalid}
             value={chosen}
-            onChange={(event) => onAnswer(options[Number(event.target.value)] ? [options[Number(event.target.value)]!.answer] : [])}
+            onChange={(event) =>
+                onAnswer(options[Number(event.target.value)] ? [options[Number(event.target.value)]!.answer] : [])
+            }
         >
             <option value={-1}>{t('choose')}</option>
             {options.map((option, index) => (
@@ -94,7 +96,9 @@ function OtherRow({ id, answers, onAnswer, options, many }: OptionProps & { many
     const own = answers.find((answer) => !listed.includes(answer))?.valueString;
     const [opened, setOpened] = useState(false);
     const chosen = own !== undefined || (opened && (many || listed.length === 0));
-    const kept = many ? listed.filter((answer) => !options.find((one) => sameAnswer(one.answer, answer))?.exclusive) : [];
+    const kept = many
+        ? listed.filter((answer) => !options.find((one) => sameAnswer(one.answer, answer))?.exclusive)
+        : [];
     const write = (text: string) => onAnswer(text ? [...kept, { valueString: text }] : kept);
     const choose = (on: boolean) => {
         setOpened(on);

@@ -3,9 +3,21 @@ import type { Answer } from '../form';
 import type { InputProps } from './InputProps';
 
 const kinds = {
-    date: { type: 'date', read: (answer: Answer) => answer.valueDate, write: (text: string): Answer => ({ valueDate: text }) },
-    time: { type: 'time', read: (answer: Answer) => answer.valueTime?.slice(0, 5), write: (text: string): Answer => ({ valueTime: `${text}:00` }) },
-    dateTime: { type: 'datetime-local', read: (answer: Answer) => localTime(answer.valueDateTime), write: (text: string): Answer => ({ valueDateTime: withZone(text) }) },
+    date: {
+        type: 'date',
+        read: (answer: Answer) => answer.valueDate,
+        write: (text: string): Answer => ({ valueDate: text }),
+    },
+    time: {
+        type: 'time',
+        read: (answer: Answer) => answer.valueTime?.slice(0, 5),
+        write: (text: string): Answer => ({ valueTime: `${text}:00` }),
+    },
+    dateTime: {
+        type: 'datetime-local',
+        read: (answer: Answer) => localTime(answer.valueDateTime),
+        write: (text: string): Answer => ({ valueDateTime: withZone(text) }),
+    },
 } as const;
 
 /** The moment on this device's clock, as the input wants it: `2026-11-21T14:05`. */

@@ -6,7 +6,8 @@ import type { Answer } from '../form';
 import { translated } from '../translated';
 import type { InputProps } from './InputProps';
 
-const numberIn = (answer: Answer | undefined) => answer?.valueInteger ?? answer?.valueDecimal ?? answer?.valueQuantity?.value;
+const numberIn = (answer: Answer | undefined) =>
+    answer?.valueInteger ?? answer?.valueDecimal ?? answer?.valueQuantity?.value;
 
 const shown = (value: number | undefined, language: string) =>
     value === undefined ? '' : language.startsWith('da') ? String(value).replace('.', ',') : String(value);
@@ -65,7 +66,9 @@ export function NumberInput({ node, id, describedBy, invalid, answers, onAnswer 
             ) : (
                 <span>{unitText(unit, node, language)}</span>
             )}
-            {min !== undefined && max !== undefined && <span className="soft small">{t('number.between', { min, max })}</span>}
+            {min !== undefined && max !== undefined && (
+                <span className="soft small">{t('number.between', { min, max })}</span>
+            )}
         </div>
     );
 }
@@ -83,5 +86,10 @@ function unitText(unit: Coding | undefined, node: InputProps['node'], language: 
 function answerWith(value: number, type: string, unit: Coding | undefined): Answer {
     if (type === 'integer') return { valueInteger: value };
     if (type === 'decimal') return { valueDecimal: value };
-    return { valueQuantity: { value, ...(unit && { unit: unit.display ?? unit.code, system: unit.system, code: unit.code }) } };
+    return {
+        valueQuantity: {
+            value,
+            ...(unit && { unit: unit.display ?? unit.code, system: unit.system, code: unit.code }),
+        },
+    };
 }

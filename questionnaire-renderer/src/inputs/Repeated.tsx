@@ -24,7 +24,12 @@ export function Repeated({ Component, ...props }: InputProps & { Component: Inpu
                     onAnswer={answerAt(index)}
                 />
             ))}
-            <button type="button" className="button" disabled={open || answers.length === 0} onClick={() => setOpen(true)}>
+            <button
+                type="button"
+                className="button"
+                disabled={open || answers.length === 0}
+                onClick={() => setOpen(true)}
+            >
                 {t('add')}
             </button>
         </div>

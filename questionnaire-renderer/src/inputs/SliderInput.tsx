@@ -72,7 +72,12 @@ export function SliderInput(props: InputProps) {
 const end = (number: number, words: string) => (words ? `${number} · ${words}` : String(number));
 
 /** The number as text, taken over when the field is left, so that `7` on the way to `72` is not an answer. */
-function WrittenNumber({ value, set, invalid, onAnswer }: InputProps & { value: number | undefined; set: (value: number) => void }) {
+function WrittenNumber({
+    value,
+    set,
+    invalid,
+    onAnswer,
+}: InputProps & { value: number | undefined; set: (value: number) => void }) {
     const { t } = useScope();
     const [text, setText] = useState(value === undefined ? '' : String(value));
     const take = () => {

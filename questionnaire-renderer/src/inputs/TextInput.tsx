@@ -13,5 +13,9 @@ export function TextInput({ node, id, describedBy, invalid, answers, onAnswer }:
         'aria-invalid': invalid,
         onChange: (event: { target: { value: string } }) => write(event.target.value),
     };
-    return type === 'text' ? <textarea rows={5} {...shared} /> : <input type={type === 'url' ? 'url' : 'text'} {...shared} />;
+    return type === 'text' ? (
+        <textarea rows={5} {...shared} />
+    ) : (
+        <input type={type === 'url' ? 'url' : 'text'} {...shared} />
+    );
 }

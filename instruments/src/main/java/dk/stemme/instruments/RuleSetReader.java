@@ -62,7 +62,7 @@ public final class RuleSetReader {
         try {
             return Condition.parse(expression);
         } catch (DefinitionException e) {
-            throw new DefinitionException(place, e.getMessage());
+            throw e.in(place);
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Answer {
 
     /** The answer as a number. */
     static Answer of(double value) {
-        return new Number(value);
+        return new Given(value);
     }
 
     /** No answer, for this reason. */
@@ -20,7 +20,7 @@ public sealed interface Answer {
     }
 
     /** The number of the chosen option, or the number entered. */
-    record Number(double number) implements Answer {
+    record Given(double number) implements Answer {
         @Override
         public boolean isInapplicable() {
             return false;

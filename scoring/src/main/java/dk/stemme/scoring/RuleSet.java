@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record RuleSet(String canonical, List<Rule> rules) {
 
-    /** @throws DefinitionException if two rules share an id */
+    /**
+     * The rules, checked.
+     *
+     * @throws DefinitionException if two share an id
+     */
     public RuleSet {
         rules = List.copyOf(rules);
         HashSet<String> ids = new HashSet<>();
@@ -27,7 +31,11 @@ public record RuleSet(String canonical, List<Rule> rules) {
         return Judgement.of(fired, sheet.anyScored());
     }
 
-    /** @throws DefinitionException if a rule looks at an item or a score that the instrument does not have */
+    /**
+     * Refuses what does not fit the instrument.
+     *
+     * @throws DefinitionException if a rule looks at an item or a score that the instrument does not have
+     */
     public void check(Instrument instrument) {
         for (Rule rule : rules) rule.condition().check(instrument, place(canonical, rule));
     }

@@ -45,7 +45,8 @@ final class ConditionReader {
     private @Nullable Condition condition(Draft draft, QuestionnaireItemEnableWhenComponent when, String place) {
         var target = drafts.get(when.getQuestion());
         if (target == null) {
-            draft.refuse(IssueType.NOTFOUND, place + ".question", "q.enable.target", String.valueOf(when.getQuestion()));
+            draft.refuse(
+                    IssueType.NOTFOUND, place + ".question", "q.enable.target", String.valueOf(when.getQuestion()));
             return null;
         }
         var kind = kinds.get(target);

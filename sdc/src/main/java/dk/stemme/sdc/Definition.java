@@ -33,7 +33,8 @@ record Definition(
                                 child -> child.definition().linkId(), Function.identity(), (one, twice) -> one)));
     }
 
-    @Nullable Item child(@Nullable String linkId) {
+    @Nullable
+    Item child(@Nullable String linkId) {
         return linkId == null ? null : byLinkId.get(linkId);
     }
 }

@@ -84,7 +84,8 @@ final class Entry {
     }
 
     /** The occurrence before this one under the same parent and answer. */
-    @Nullable Entry previous() {
+    @Nullable
+    Entry previous() {
         return previous;
     }
 

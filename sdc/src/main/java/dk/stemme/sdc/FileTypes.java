@@ -18,7 +18,8 @@ record FileTypes(List<String> allowed) implements Rule {
 
     private static boolean matches(Attachment file, String allowed) {
         if (!file.hasContentType()) return false;
-        var type = file.getContentType().toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
+        var type =
+                file.getContentType().toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
         return allowed.endsWith("/*")
                 ? type.startsWith(allowed.substring(0, allowed.length() - 1))
                 : type.equals(allowed);

@@ -6,8 +6,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
 /** A problem before it is put into words: the key of its message and what the message speaks of. */
-record Finding(
-        IssueType code, String expression, @Nullable String linkId, Text text, String key, Object... arguments) {
+record Finding(IssueType code, String expression, @Nullable String linkId, Text text, String key, Object... arguments) {
 
     Problem in(Locale locale) {
         return new Problem(

@@ -74,7 +74,8 @@ public final class Form {
         var readings = new HashMap<String, Reading>(2 * homes.size());
         for (var entry : lay(response).entries()) {
             var item = entry.item;
-            if (item.isRead() && entry.occurrence() == 0) readings.put(item.definition().linkId(), read(entry));
+            if (item.isRead() && entry.occurrence() == 0)
+                readings.put(item.definition().linkId(), read(entry));
         }
         return readings;
     }

@@ -30,8 +30,9 @@ final class FormCompiler {
         root.children.forEach(this::register);
         var conditions = new ConditionReader(drafts, kinds);
         conditions.refuseCircles(drafts.values());
-        var children =
-                root.children.stream().map(draft -> item(draft, conditions, true)).toList();
+        var children = root.children.stream()
+                .map(draft -> item(draft, conditions, true))
+                .toList();
         if (!findings.isEmpty()) throw new InvalidQuestionnaire(findings);
         return new Group(Definition.of("", Text.NONE, 0, Enablement.ALWAYS, children), new Occurs(0, 1));
     }
@@ -58,7 +59,8 @@ final class FormCompiler {
         var definition = Definition.of(draft.linkId(), draft.text(), draft.position, enablement, children);
         var kind = kinds.get(draft);
         if (kind != null) {
-            return new Question(definition, kind, occurs, RuleReader.read(draft, kind, kindReader), single && kind.counts());
+            return new Question(
+                    definition, kind, occurs, RuleReader.read(draft, kind, kindReader), single && kind.counts());
         }
         if (draft.source.getType() == QuestionnaireItemType.DISPLAY) return new Display(definition);
         return new Group(definition, occurs);

@@ -14,31 +14,31 @@ final class Kinds {
     }
 
     /** Null for what is no question: a group, a display, and what is refused. */
-    @Nullable Kind read(Draft draft) {
+    @Nullable
+    Kind read(Draft draft) {
         var type = draft.source.getType();
         if (type == null) {
             draft.refuse(IssueType.REQUIRED, "", "q.type.missing");
             return null;
         }
-        var kind =
-                switch (type) {
-                    case BOOLEAN -> new YesNo();
-                    case INTEGER -> Numeric.INTEGER;
-                    case DECIMAL -> Numeric.DECIMAL;
-                    case QUANTITY -> new Amount();
-                    case DATE -> Calendar.DATE;
-                    case DATETIME -> Calendar.DATE_TIME;
-                    case TIME -> new Clock();
-                    case STRING, TEXT -> Words.TEXT;
-                    case URL -> Words.URL;
-                    case CHOICE -> new Choice(options.answers(draft), false);
-                    case OPENCHOICE -> new Choice(options.answers(draft), true);
-                    case ATTACHMENT -> new File();
-                    case REFERENCE -> new Pointer();
-                    case GROUP -> group(draft);
-                    case DISPLAY -> display(draft);
-                    default -> unknown(draft);
-                };
+        var kind = switch (type) {
+            case BOOLEAN -> new YesNo();
+            case INTEGER -> Numeric.INTEGER;
+            case DECIMAL -> Numeric.DECIMAL;
+            case QUANTITY -> new Amount();
+            case DATE -> Calendar.DATE;
+            case DATETIME -> Calendar.DATE_TIME;
+            case TIME -> new Clock();
+            case STRING, TEXT -> Words.TEXT;
+            case URL -> Words.URL;
+            case CHOICE -> new Choice(options.answers(draft), false);
+            case OPENCHOICE -> new Choice(options.answers(draft), true);
+            case ATTACHMENT -> new File();
+            case REFERENCE -> new Pointer();
+            case GROUP -> group(draft);
+            case DISPLAY -> display(draft);
+            default -> unknown(draft);
+        };
         if (!(kind instanceof Choice) && (draft.source.hasAnswerOption() || draft.source.hasAnswerValueSet())) {
             draft.refuse(IssueType.INVARIANT, "", "q.options.kind");
         }
@@ -64,7 +64,11 @@ final class Kinds {
     }
 
     private static @Nullable Kind unknown(Draft draft) {
-        draft.refuse(IssueType.NOTSUPPORTED, ".type", "q.type.unknown", draft.source.getType().toCode());
+        draft.refuse(
+                IssueType.NOTSUPPORTED,
+                ".type",
+                "q.type.unknown",
+                draft.source.getType().toCode());
         return null;
     }
 }

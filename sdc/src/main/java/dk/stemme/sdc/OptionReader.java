@@ -52,7 +52,8 @@ final class OptionReader {
         for (int i = 0; i < answers.size(); i++) {
             var place = ".answerOption[" + i + "]";
             var option = answers.get(i);
-            if (!option.hasValue() || !Answers.holds(option.getValue())) draft.refuse(IssueType.REQUIRED, place, "q.option.value");
+            if (!option.hasValue() || !Answers.holds(option.getValue()))
+                draft.refuse(IssueType.REQUIRED, place, "q.option.value");
             else if (options.stream().anyMatch(other -> Same.value(other.value(), option.getValue()))) {
                 draft.refuse(IssueType.DUPLICATE, place, "q.option.twice", label(option.getValue()));
             } else options.add(option(option));
@@ -72,7 +73,8 @@ final class OptionReader {
 
     private static Text label(Type value) {
         if (value instanceof Coding coding && coding.hasDisplay()) return Text.of(coding.getDisplayElement());
-        if (value instanceof Reference reference && reference.hasDisplay()) return Text.of(reference.getDisplayElement());
+        if (value instanceof Reference reference && reference.hasDisplay())
+            return Text.of(reference.getDisplayElement());
         if (value instanceof StringType text) return Text.of(text);
         return new Text(Objects.toString(Same.key(value), ""), Map.of());
     }

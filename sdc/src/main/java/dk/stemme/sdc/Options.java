@@ -18,7 +18,8 @@ record Options(List<Option> all, Map<String, List<Option>> byKey, List<Text> lab
                 options.stream().map(Option::label).toList());
     }
 
-    @Nullable Option find(Type value) {
+    @Nullable
+    Option find(Type value) {
         var key = Same.key(value);
         var candidates = key == null ? null : byKey.get(key);
         if (candidates == null) return null;

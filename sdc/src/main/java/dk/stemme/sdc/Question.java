@@ -34,10 +34,7 @@ record Question(Definition definition, Kind kind, Occurs occurs, List<Rule> rule
 
     @Override
     public void check(Entry entry, Report report) {
-        if (entry.occurrence() > 0) {
-            report.error(entry, IssueType.STRUCTURE, "question.twice");
-            return;
-        }
+        if (entry.occurrence() > 0) report.error(entry, IssueType.STRUCTURE, "question.twice");
         int count = checkEach(entry, report);
         if (count > occurs.max()) report.error(entry, last(entry), IssueType.STRUCTURE, tooMany(), occurs.max(), count);
         if (count > 1) kind.checkTogether(entry, report);

@@ -93,7 +93,8 @@ final class RuleReader {
         for (var unit : draft.extensions(CORE + "questionnaire-unitOption")) {
             if (unit instanceof Coding coding) units.add(unit(coding));
         }
-        var valueSet = draft.extensions(CORE + "questionnaire-unitValueSet").stream().findFirst();
+        var valueSet =
+                draft.extensions(CORE + "questionnaire-unitValueSet").stream().findFirst();
         valueSet.ifPresent(canonical -> units.addAll(kinds.codings(draft, canonical.primitiveValue())));
         if (!units.isEmpty()) rules.add(new Units(List.copyOf(units)));
     }
@@ -106,7 +107,9 @@ final class RuleReader {
     }
 
     private void files() {
-        var types = texts(CORE + "mimeType").map(type -> type.toLowerCase(Locale.ROOT)).toList();
+        var types = texts(CORE + "mimeType")
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .toList();
         if (!types.isEmpty()) rules.add(new FileTypes(types));
         var size = draft.extension(CORE + "maxSize", DecimalType.class);
         if (size != null) rules.add(new FileSize(size.getValue()));
@@ -118,8 +121,6 @@ final class RuleReader {
     }
 
     private Stream<String> texts(String url) {
-        return draft.extensions(url).stream()
-                .filter(Type::isPrimitive)
-                .map(Type::primitiveValue);
+        return draft.extensions(url).stream().filter(Type::isPrimitive).map(Type::primitiveValue);
     }
 }

@@ -30,7 +30,8 @@ record Text(@Nullable String base, Map<String, String> translations) {
     }
 
     /** The text in the locale's language when there is such a translation, else as written. */
-    @Nullable String in(Locale locale) {
+    @Nullable
+    String in(Locale locale) {
         var translated = translations.get(locale.toLanguageTag().toLowerCase(Locale.ROOT));
         if (translated == null) translated = translations.get(locale.getLanguage());
         return translated == null ? base : translated;

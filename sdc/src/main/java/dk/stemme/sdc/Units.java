@@ -22,8 +22,7 @@ record Units(List<Option> allowed) implements Rule {
     private static boolean isIn(Quantity amount, Option unit) {
         if (!(unit.value() instanceof Coding coding)) return false;
         if (amount.hasCode()) {
-            return amount.getCode().equals(coding.getCode())
-                    && Objects.equals(amount.getSystem(), coding.getSystem());
+            return amount.getCode().equals(coding.getCode()) && Objects.equals(amount.getSystem(), coding.getSystem());
         }
         return amount.hasUnit()
                 && (amount.getUnit().equals(coding.getDisplay())

@@ -43,7 +43,16 @@ class CompileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mood", "types", "limits", "options", "structure", "required", "repeated-groups", "logic", "rows", "weights"
+                "mood",
+                "types",
+                "limits",
+                "options",
+                "structure",
+                "required",
+                "repeated-groups",
+                "logic",
+                "rows",
+                "weights"
             })
     void a_good_questionnaire_is_compiled(String name) {
         assertThat(Resources.form(name)).isNotNull();
@@ -51,29 +60,32 @@ class CompileTest {
 
     @Test
     void a_questionnaire_without_items_is_a_form_without_questions() {
-        assertThat(Form.compile(new Questionnaire()).read(Filled.draft().response())).isEmpty();
+        assertThat(Form.compile(new Questionnaire()).read(Filled.draft().response()))
+                .isEmpty();
     }
 
     @Test
     void every_fault_is_named_at_once() {
-        var questionnaire = Resources.questionnaireOf(
-                """
+        var questionnaire = Resources.questionnaireOf("""
                 {"linkId": "a", "type": "choice"},
                 {"linkId": "a", "type": "string",
                  "enableWhen": [{"question": "x", "operator": "exists", "answerBoolean": true}]}
                 """);
 
-        assertThat(problems(questionnaire)).extracting(Problem::expression).containsExactlyInAnyOrder(
-                "Questionnaire.item[0]",
-                "Questionnaire.item[1].linkId",
-                "Questionnaire.item[1].enableWhen[0].question");
+        assertThat(problems(questionnaire))
+                .extracting(Problem::expression)
+                .containsExactlyInAnyOrder(
+                        "Questionnaire.item[0]",
+                        "Questionnaire.item[1].linkId",
+                        "Questionnaire.item[1].enableWhen[0].question");
     }
 
     @Test
     void the_faults_are_told_in_danish_and_english() {
         var refusal = refusal(Resources.questionnaire("refused/group-empty"));
 
-        assertThat(refusal.problems(Locale.forLanguageTag("da-DK")).get(0).message()).startsWith("Gruppen er tom.");
+        assertThat(refusal.problems(Locale.forLanguageTag("da-DK")).get(0).message())
+                .startsWith("Gruppen er tom.");
         assertThat(refusal.problems(Locale.GERMAN).get(0).message()).startsWith("The group is empty.");
         assertThat(refusal).hasMessageContaining("Questionnaire.item[0] g: The group is empty.");
     }
@@ -93,7 +105,9 @@ class CompileTest {
 
         var yes = new Coding("http://example.org/yesno", "y", null);
         assertThat(Filled.completed().answer("c", yes).faults(form)).isEmpty();
-        assertThat(Filled.completed().answer("c", new Coding("http://example.org/yesno", "x", null)).faults(form))
+        assertThat(Filled.completed()
+                        .answer("c", new Coding("http://example.org/yesno", "x", null))
+                        .faults(form))
                 .hasSize(1);
     }
 
@@ -104,7 +118,8 @@ class CompileTest {
 
         questionnaire.getItem().get(0).getAnswerOption().get(0).getValueCoding().setCode("changed");
 
-        assertThat(Filled.completed().answer("colour", Filled.code("red")).faults(form)).isEmpty();
+        assertThat(Filled.completed().answer("colour", Filled.code("red")).faults(form))
+                .isEmpty();
     }
 
     @Test

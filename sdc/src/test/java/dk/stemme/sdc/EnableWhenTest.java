@@ -37,12 +37,12 @@ class EnableWhenTest {
 
     @ParameterizedTest
     @CsvSource({
-        "=,  4, false", "=,  5, true",  "=,  6, false",
-        "!=, 4, true",  "!=, 5, false", "!=, 6, true",
+        "=,  4, false", "=,  5, true", "=,  6, false",
+        "!=, 4, true", "!=, 5, false", "!=, 6, true",
         ">,  4, false", ">,  5, false", ">,  6, true",
-        "<,  4, true",  "<,  5, false", "<,  6, false",
-        ">=, 4, false", ">=, 5, true",  ">=, 6, true",
-        "<=, 4, true",  "<=, 5, true",  "<=, 6, false"
+        "<,  4, true", "<,  5, false", "<,  6, false",
+        ">=, 4, false", ">=, 5, true", ">=, 6, true",
+        "<=, 4, true", "<=, 5, true", "<=, 6, false"
     })
     void numbers_are_compared(String operator, int answer, boolean asked) {
         var form = follower("\"type\": \"integer\"", operator, "\"answerInteger\": 5");
@@ -80,23 +80,48 @@ class EnableWhenTest {
                 of("date", "<", "answerDate\": \"2026-05-01\"", new DateType("2026"), false),
                 of("date", "=", "answerDate\": \"2026-05-01\"", new DateType("2026-05"), false),
                 of("date", "=", "answerDate\": \"2026-05\"", new DateType("2026-05"), true),
-                of("dateTime", "=", "answerDateTime\": \"2026-05-01T12:00:00Z\"",
-                        new DateTimeType("2026-05-01T14:00:00+02:00"), true),
+                of(
+                        "dateTime",
+                        "=",
+                        "answerDateTime\": \"2026-05-01T12:00:00Z\"",
+                        new DateTimeType("2026-05-01T14:00:00+02:00"),
+                        true),
                 of("dateTime", ">", "answerDateTime\": \"2026-05-01T12:00:00Z\"", new DateTimeType("2026-05-02"), true),
-                of("dateTime", ">", "answerDateTime\": \"2026-05-01T12:00:00Z\"", new DateTimeType("2026-05-01"), false),
+                of(
+                        "dateTime",
+                        ">",
+                        "answerDateTime\": \"2026-05-01T12:00:00Z\"",
+                        new DateTimeType("2026-05-01"),
+                        false),
                 of("time", "<=", "answerTime\": \"08:00:00\"", new TimeType("08:00:00.0"), true),
                 of("time", "<=", "answerTime\": \"08:00:00\"", new TimeType("08:00:01"), false),
                 of("string", "=", "answerString\": \"word\"", WORD, true),
                 of("text", "!=", "answerString\": \"word\"", WORD, false),
                 of("url", "=", "answerString\": \"https://a.dk\"", new UriType("https://a.dk"), true),
-                of("quantity", ">", "answerQuantity\": {\"value\": 5, \"unit\": \"mg\"}",
-                        new Quantity(6).setUnit("mg"), true),
-                of("quantity", ">", "answerQuantity\": {\"value\": 5, \"unit\": \"mg\"}",
-                        new Quantity(6).setUnit("g"), false),
-                of("reference", "=", "answerReference\": {\"reference\": \"Location/a\"}",
-                        new Reference("Location/a"), true),
-                of("reference", "=", "answerReference\": {\"reference\": \"Location/a\"}",
-                        new Reference("Location/b"), false),
+                of(
+                        "quantity",
+                        ">",
+                        "answerQuantity\": {\"value\": 5, \"unit\": \"mg\"}",
+                        new Quantity(6).setUnit("mg"),
+                        true),
+                of(
+                        "quantity",
+                        ">",
+                        "answerQuantity\": {\"value\": 5, \"unit\": \"mg\"}",
+                        new Quantity(6).setUnit("g"),
+                        false),
+                of(
+                        "reference",
+                        "=",
+                        "answerReference\": {\"reference\": \"Location/a\"}",
+                        new Reference("Location/a"),
+                        true),
+                of(
+                        "reference",
+                        "=",
+                        "answerReference\": {\"reference\": \"Location/a\"}",
+                        new Reference("Location/b"),
+                        false),
                 of("attachment", "exists", "answerBoolean\": true", new Attachment().setUrl("Binary/1"), true));
     }
 
@@ -106,8 +131,7 @@ class EnableWhenTest {
 
     @ParameterizedTest
     @MethodSource("everyType")
-    void every_type_is_compared_in_its_own_way(
-            String type, String operator, String value, Type answer, boolean asked) {
+    void every_type_is_compared_in_its_own_way(String type, String operator, String value, Type answer, boolean asked) {
         assertThat(asked(follower("\"type\": \"" + type + "\"", operator, "\"" + value), answer))
                 .isEqualTo(asked);
     }
@@ -123,8 +147,10 @@ class EnableWhenTest {
     void a_choice_is_compared_by_system_and_code() {
         var options = "\"type\": \"choice\", \"answerOption\": [{\"valueCoding\":"
                 + " {\"system\": \"http://example.org/answers\", \"code\": \"a\"}}]";
-        var same = follower(options, "=", "\"answerCoding\": {\"system\": \"http://example.org/answers\", \"code\": \"a\"}");
-        var other = follower(options, "=", "\"answerCoding\": {\"system\": \"http://example.org/else\", \"code\": \"a\"}");
+        var same = follower(
+                options, "=", "\"answerCoding\": {\"system\": \"http://example.org/answers\", \"code\": \"a\"}");
+        var other =
+                follower(options, "=", "\"answerCoding\": {\"system\": \"http://example.org/else\", \"code\": \"a\"}");
 
         assertThat(asked(same, code("a"))).isTrue();
         assertThat(asked(other, code("a"))).isFalse();
@@ -142,20 +168,29 @@ class EnableWhenTest {
 
     @Test
     void one_of_several_answers_is_enough() {
-        assertThat(left(LOGIC, Filled.draft()
-                        .answer("many", code("a"), code("b"))
-                        .answer("has-b", WORD)
-                        .answer("has-no-b", WORD)))
+        assertThat(left(
+                        LOGIC,
+                        Filled.draft()
+                                .answer("many", code("a"), code("b"))
+                                .answer("has-b", WORD)
+                                .answer("has-no-b", WORD)))
                 .containsExactly("many", "has-b");
-        assertThat(left(LOGIC, Filled.draft()
-                        .answer("many", code("a"), code("c"))
-                        .answer("has-b", WORD)
-                        .answer("has-no-b", WORD)))
+        assertThat(left(
+                        LOGIC,
+                        Filled.draft()
+                                .answer("many", code("a"), code("c"))
+                                .answer("has-b", WORD)
+                                .answer("has-no-b", WORD)))
                 .containsExactly("many", "has-no-b");
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true, true, true", "true, false, false, true", "false, true, false, true", "false, false, false, false"})
+    @CsvSource({
+        "true, true, true, true",
+        "true, false, false, true",
+        "false, true, false, true",
+        "false, false, false, false"
+    })
     void all_or_any_of_several_conditions_must_hold(boolean ill, boolean late, boolean all, boolean any) {
         var filled = Filled.draft()
                 .answer("ill", new BooleanType(ill))
@@ -271,13 +306,11 @@ class EnableWhenTest {
 
     /** A form of a source question and a follower with one condition on it. */
     private static Form follower(String source, String operator, String value) {
-        return Resources.formOf(
-                """
+        return Resources.formOf("""
                 {"linkId": "source", %s},
                 {"linkId": "follower", "type": "string",
                  "enableWhen": [{"question": "source", "operator": "%s", %s}]}
-                """
-                        .formatted(source, operator, value));
+                """.formatted(source, operator, value));
     }
 
     private static boolean asked(Form form, Type... answers) {

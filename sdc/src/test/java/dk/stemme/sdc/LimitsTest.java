@@ -114,7 +114,8 @@ class LimitsTest {
     void a_text_has_at_least_so_many_characters_once_it_is_completed() {
         check("long", new StringType("abc"), true);
         check("long", new StringType("ab"), false);
-        assertThat(Filled.draft().answer("long", new StringType("ab")).faults(FORM)).isEmpty();
+        assertThat(Filled.draft().answer("long", new StringType("ab")).faults(FORM))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -128,7 +129,9 @@ class LimitsTest {
         var filled = Filled.completed().answer("postcode", new StringType("x"));
 
         assertThat(filled.problems(FORM).get(0).message()).endsWith("Write it as: four digits");
-        assertThat(FORM.check(filled.response(), Locale.forLanguageTag("da")).get(0).message())
+        assertThat(FORM.check(filled.response(), Locale.forLanguageTag("da"))
+                        .get(0)
+                        .message())
                 .endsWith("Skriv det som: fire cifre");
         assertThat(Filled.completed()
                         .answer("initials", new StringType("x"))

@@ -35,19 +35,23 @@ class MessagesTest {
         var number = new BigDecimal("1234.56789");
 
         assertThat(Messages.format(Locale.ENGLISH, "value.min", number)).contains("1234.56789");
-        assertThat(Messages.format(Locale.forLanguageTag("da"), "value.min", number)).contains("1234,56789");
+        assertThat(Messages.format(Locale.forLanguageTag("da"), "value.min", number))
+                .contains("1234,56789");
     }
 
     @Test
     void a_long_list_of_options_is_broken_off() {
         var options = IntStream.range(0, 100).boxed().toList();
 
-        assertThat(Messages.format(Locale.ENGLISH, "option.unknown", options)).contains("0, 1, 2").contains("7, …");
+        assertThat(Messages.format(Locale.ENGLISH, "option.unknown", options))
+                .contains("0, 1, 2")
+                .contains("7, …");
     }
 
     @Test
     void a_locale_that_is_not_danish_is_answered_in_english() {
-        assertThat(Messages.format(Locale.forLanguageTag("sv"), "answer.required")).startsWith("This question");
+        assertThat(Messages.format(Locale.forLanguageTag("sv"), "answer.required"))
+                .startsWith("This question");
     }
 
     /** Which of the arguments a message mentions. */

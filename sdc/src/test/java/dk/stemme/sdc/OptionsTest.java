@@ -81,7 +81,8 @@ class OptionsTest {
 
     @Test
     void the_message_names_the_options() {
-        var problem = Filled.draft().answer("colour", code("blue")).problems(FORM).get(0);
+        var problem =
+                Filled.draft().answer("colour", code("blue")).problems(FORM).get(0);
 
         assertThat(problem.message())
                 .isEqualTo("The answer is not among the options. Choose one of: Red, Green, Red light.");

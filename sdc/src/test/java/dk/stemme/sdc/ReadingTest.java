@@ -105,8 +105,20 @@ class ReadingTest {
     void only_questions_that_can_count_and_occur_once_are_read() {
         assertThat(FORM.read(Filled.draft().response()))
                 .containsOnlyKeys(
-                        "ordinal", "weighted", "outside", "bare", "open", "grade", "set", "whole", "part", "amount",
-                        "yes", "skipped", "parent", "under");
+                        "ordinal",
+                        "weighted",
+                        "outside",
+                        "bare",
+                        "open",
+                        "grade",
+                        "set",
+                        "whole",
+                        "part",
+                        "amount",
+                        "yes",
+                        "skipped",
+                        "parent",
+                        "under");
     }
 
     @Test

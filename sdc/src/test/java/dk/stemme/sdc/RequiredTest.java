@@ -129,8 +129,7 @@ class RequiredTest {
     void what_stands_under_an_answer_is_required_once_there_is_that_answer() {
         assertThat(enough().answer("smoker", YES).faults(FORM))
                 .containsExactly("required QuestionnaireResponse.item[4].answer[0]");
-        assertThat(enough()
-                        .answer("smoker", YES, beneath -> beneath.answer("how-many", new IntegerType(3)))
+        assertThat(enough().answer("smoker", YES, beneath -> beneath.answer("how-many", new IntegerType(3)))
                         .faults(FORM))
                 .isEmpty();
     }
@@ -145,7 +144,8 @@ class RequiredTest {
 
     @Test
     void the_message_is_in_the_readers_language_with_the_text_of_the_question() {
-        var problem = FORM.check(Filled.completed().response(), Locale.forLanguageTag("da-DK")).get(0);
+        var problem = FORM.check(Filled.completed().response(), Locale.forLanguageTag("da-DK"))
+                .get(0);
 
         assertThat(problem.diagnostics()).isEqualTo("name (Navn): Spørgsmålet skal besvares.");
         assertThat(problem.toIssue().getDetails().getText()).isEqualTo("Spørgsmålet skal besvares.");

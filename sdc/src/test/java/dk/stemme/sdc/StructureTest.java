@@ -15,7 +15,9 @@ class StructureTest {
     @Test
     void a_response_built_like_its_form_is_accepted() {
         var filled = Filled.completed()
-                .group("g", g -> g.answer("name", NAME).group("inner", inner -> inner.answer("deep", new IntegerType(1))))
+                .group(
+                        "g",
+                        g -> g.answer("name", NAME).group("inner", inner -> inner.answer("deep", new IntegerType(1))))
                 .answer("smoker", new BooleanType(true), beneath -> beneath.answer("cigarettes", new IntegerType(5)))
                 .group("children", child -> child.answer("child-name", NAME))
                 .group("children", child -> child.answer("child-name", NAME))
@@ -28,7 +30,10 @@ class StructureTest {
     void the_order_of_the_items_does_not_matter() {
         var filled = Filled.completed()
                 .answer("langs", NAME)
-                .group("g", g -> g.group("inner", inner -> inner.answer("deep", new IntegerType(1))).answer("name", NAME));
+                .group(
+                        "g",
+                        g -> g.group("inner", inner -> inner.answer("deep", new IntegerType(1)))
+                                .answer("name", NAME));
 
         assertThat(filled.faults(FORM)).isEmpty();
     }
@@ -68,21 +73,20 @@ class StructureTest {
         var filled = Filled.draft().answer("smoker", new BooleanType(true));
         filled.item("smoker").addItem().setLinkId("cigarettes");
 
-        assertThat(filled.faults(FORM))
-                .contains("structure QuestionnaireResponse.item[1].item[0]");
+        assertThat(filled.faults(FORM)).contains("structure QuestionnaireResponse.item[1].item[0]");
     }
 
     @Test
     void nothing_stands_under_the_answer_of_a_question_without_items() {
         var filled = Filled.draft().answer("langs", NAME, beneath -> beneath.answer("name", NAME));
 
-        assertThat(filled.faults(FORM))
-                .containsExactly("structure QuestionnaireResponse.item[0].answer[0].item[0]");
+        assertThat(filled.faults(FORM)).containsExactly("structure QuestionnaireResponse.item[0].answer[0].item[0]");
     }
 
     @Test
     void a_problem_under_an_answer_is_located_there() {
-        var filled = Filled.draft().answer("smoker", new BooleanType(true), beneath -> beneath.answer("cigarettes", NAME));
+        var filled =
+                Filled.draft().answer("smoker", new BooleanType(true), beneath -> beneath.answer("cigarettes", NAME));
 
         assertThat(filled.faults(FORM))
                 .containsExactly("value QuestionnaireResponse.item[0].answer[0].item[0].answer[0]");
@@ -124,7 +128,6 @@ class StructureTest {
 
     @Test
     void a_response_without_status_is_refused() {
-        assertThat(Filled.draft().status(null).faults(FORM))
-                .containsExactly("required QuestionnaireResponse.status");
+        assertThat(Filled.draft().status(null).faults(FORM)).containsExactly("required QuestionnaireResponse.status");
     }
 }

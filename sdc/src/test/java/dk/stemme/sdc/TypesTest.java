@@ -83,13 +83,15 @@ class TypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026", "2026-05", "2026-05-31"})
     void a_date_may_lack_its_last_parts(String date) {
-        assertThat(Filled.completed().answer("date", new DateType(date)).faults(FORM)).isEmpty();
+        assertThat(Filled.completed().answer("date", new DateType(date)).faults(FORM))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00:00:00", "23:59:60", "08:30:00.123"})
     void a_time_of_day_is_accepted(String time) {
-        assertThat(Filled.completed().answer("time", new TimeType(time)).faults(FORM)).isEmpty();
+        assertThat(Filled.completed().answer("time", new TimeType(time)).faults(FORM))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dk.stemme.server.access;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dk.stemme.server.store.Permission;
 import org.springframework.stereotype.Component;
@@ -26,27 +25,7 @@ class AccessInterceptor {
         permission.check(asked.type(), asked.code());
         Visit visit = Visit.current();
         Caller caller = visit == null ? null : visit.caller();
-        if (caller != null
-                && Rules.get().onlyOfOwnUnit(caller, asked.type(), asked.code())
-                && !ownUnit.holds(caller, request)) throw Gatekeeper.refused(visit, asked.type(), asked.code());
-    }
-
-    /** What a request asks for, in the words of the rules. */
-    record Asked(String type, String code) {
-        static Asked of(RequestDetails request) {
-            RestOperationTypeEnum operation = request.getRestOperationType();
-            if (operation == null) return new Asked(named(request), "");
-            return switch (operation) {
-                case METADATA -> new Asked("CapabilityStatement", "read");
-                case TRANSACTION, BATCH -> new Asked("Bundle", operation.getCode());
-                case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> new Asked(
-                        named(request), request.getOperation());
-                default -> new Asked(named(request), operation.getCode());
-            };
-        }
-
-        private static String named(RequestDetails request) {
-            return request.getResourceName() == null ? "" : request.getResourceName();
-        }
+        if (caller == null || !Rules.get().onlyOfOwnUnit(caller, asked.type(), asked.code())) return;
+        if (!ownUnit.holds(caller, request)) throw Gatekeeper.refused(visit, asked.type(), asked.code());
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Invitation(Course course, Ask ask, @Nullable LocalDateTime answered) {
     private static final String COMPLETION_MODE =
             "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode";
-    private static final String PARAMETER = Fhir.codeSystem("task-parameter");
+    private static final String PARTICIPATION_MODE = "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode";
+    private static final String PART = Fhir.codeSystem("task-part");
 
     /** When it is told: when answered, or when invited. */
     LocalDateTime when() {
@@ -68,9 +69,10 @@ record Invitation(Course course, Ask ask, @Nullable LocalDateTime answered) {
         task.set("location", reference(course.unit().location(), course.unit().name()));
         LocalDate due = ask.invited().plusDays(ask.days());
         task.set("restriction", object().set("period", object().put("end", due.toString())));
-        task.set("input", array(parameter("questionnaire").put("valueCanonical", form.canonical())));
+        task.set("input", array(part("questionnaire").put("valueCanonical", form.canonical())));
         if (answered != null) {
-            ObjectNode response = parameter("response");
+            task.put("lastModified", Fhir.instant(answered));
+            ObjectNode response = part("response");
             response.set("valueReference", reference("QuestionnaireResponse/" + id()));
             task.set("output", array(response));
         }
@@ -90,8 +92,8 @@ record Invitation(Course course, Ask ask, @Nullable LocalDateTime answered) {
         return extensions;
     }
 
-    private static ObjectNode parameter(String code) {
-        return object().set("type", Fhir.concept(PARAMETER, code));
+    private static ObjectNode part(String code) {
+        return object().set("type", Fhir.concept(PART, code));
     }
 
     private ObjectNode response(BlankForm form, LocalDate today, LocalDateTime at) {
@@ -114,9 +116,29 @@ record Invitation(Course course, Ask ask, @Nullable LocalDateTime answered) {
         LocalDateTime began = at.minusSeconds(30 + (long) questions * chance.between(5, 15));
         ObjectNode invitation = extension("invitation");
         invitation.set("valueReference", reference("Task/" + id()));
-        String how = chance.yes(0.86) ? "self" : chance.yes(0.65) ? "assisted" : "paper";
+        Mode how = chance.yes(0.86) ? Mode.SELF : chance.yes(0.65) ? Mode.ASSISTED : Mode.PAPER;
         ObjectNode mode = object().put("url", COMPLETION_MODE);
-        mode.set("valueCodeableConcept", Fhir.concept(Fhir.codeSystem("completion-mode"), how));
+        mode.set("valueCodeableConcept", how.concept());
         return array(extension("answering-began").put("valueDateTime", Fhir.instant(began)), invitation, mode);
+    }
+
+    /** How somebody answered: our own code, and the one of HL7's that the extension requires. */
+    private enum Mode {
+        SELF("self", "ELECTRONIC"),
+        ASSISTED("assisted", "VERBAL"),
+        PAPER("paper", "WRITTEN");
+
+        private final String code;
+        private final String participation;
+
+        Mode(String code, String participation) {
+            this.code = code;
+            this.participation = participation;
+        }
+
+        ObjectNode concept() {
+            ObjectNode own = Fhir.coding(Fhir.codeSystem("completion-mode"), code);
+            return object().set("coding", array(own, Fhir.coding(PARTICIPATION_MODE, participation)));
+        }
     }
 }

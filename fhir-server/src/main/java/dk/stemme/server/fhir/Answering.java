@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import dk.stemme.server.store.Answer;
 import dk.stemme.server.store.Stored;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dk.stemme.server.store.Accepted;
+import dk.stemme.server.store.Answer;
+import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.Gates;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Json;

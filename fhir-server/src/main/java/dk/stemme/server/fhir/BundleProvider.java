@@ -1,12 +1,14 @@
 package dk.stemme.server.fhir;
 
-import static dk.stemme.server.fhir.BundleText.part;
+import static dk.stemme.server.store.BundleText.part;
 
 import ca.uhn.fhir.rest.annotation.Transaction;
 import ca.uhn.fhir.rest.annotation.TransactionParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.stemme.server.store.Answer;
+import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Refusal;
 import java.util.ArrayList;

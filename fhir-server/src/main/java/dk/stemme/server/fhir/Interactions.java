@@ -3,6 +3,7 @@ package dk.stemme.server.fhir;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dk.stemme.server.store.Accepted;
+import dk.stemme.server.store.Answer;
 import dk.stemme.server.store.Gates;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Page;

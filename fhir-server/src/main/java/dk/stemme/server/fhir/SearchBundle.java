@@ -1,10 +1,12 @@
 package dk.stemme.server.fhir;
 
-import static dk.stemme.server.fhir.BundleText.linkObject;
-import static dk.stemme.server.fhir.BundleText.part;
+import static dk.stemme.server.store.BundleText.linkObject;
+import static dk.stemme.server.store.BundleText.part;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.stemme.server.store.Answer;
+import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Page;
 import dk.stemme.server.store.Stored;

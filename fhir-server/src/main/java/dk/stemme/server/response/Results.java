@@ -84,7 +84,7 @@ class Results {
         var source = submission.response();
         Answered answered = new Answered(
                 response.reference(),
-                outcome.keys().patient(),
+                source.getSubject().getReference(),
                 source.hasAuthored() ? source.getAuthoredElement().getValueAsString() : response.updated().toString(),
                 response.updated(),
                 submission.status().ofObservations(),

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The response that results are derived from.
  *
- * @param reference {@code QuestionnaireResponse/…}
+ * @param reference {@code QuestionnaireResponse/…}, or a full URL
+ * @param subject {@code Patient/…}, null when it does not say
  * @param authored when it was answered, as the client wrote it
  * @param issued when it was scored
  * @param status of its Observations: preliminary, final or amended
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answered(
         String reference,
-        String patient,
+        @Nullable String subject,
         String authored,
         Instant issued,
         String status,

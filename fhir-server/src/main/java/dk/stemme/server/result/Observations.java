@@ -86,7 +86,7 @@ public final class Observations {
     private void reference(ObjectNode observation) {
         observation.put("status", answered.status());
         coding(observation.putArray("category").addObject(), CATEGORY, "survey");
-        observation.putObject("subject").put("reference", "Patient/" + answered.patient());
+        if (answered.subject() != null) observation.putObject("subject").put("reference", answered.subject());
         if (answered.encounter() != null) observation.putObject("encounter").put("reference", answered.encounter());
         observation.put("effectiveDateTime", answered.authored());
         observation.put("issued", answered.issued().toString());

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
  * {@code type.param=value}, finished with the mixer of SplitMix64. Two values that meet (one chance in 2^64 per pair)
  * would only widen a search inside what the caller may reach anyway.
  */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
-    static long of(String type, String param, String value) {
+    public static long of(String type, String param, String value) {
         long hash = 0xcbf29ce484222325L;
         hash = add(hash, type);
         hash = add(hash, ".");

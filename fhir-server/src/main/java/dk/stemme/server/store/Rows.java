@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,7 @@ class Rows {
             statement.setString(2, stored.id());
             bindRest(statement, 3, row);
         });
-        rows.forEach(this::insertCompared);
+        insertCompared(rows);
     }
 
     void update(Row row) {
@@ -88,7 +89,7 @@ class Rows {
                     statement.setString(9, row.stored.id());
                 });
         deleteCompared(row.stored);
-        insertCompared(row);
+        insertCompared(List.of(row));
     }
 
     void keep(Stored before) {
@@ -124,18 +125,32 @@ class Rows {
                     + " person you have access to.");
     }
 
-    private void insertCompared(Row row) {
-        for (IndexEntry.Text text : row.index.strings) {
-            jdbc.sql("insert into resource_string (type, id, param, value) values (?, ?, ?, ?)")
-                    .params(row.stored.type(), row.stored.id(), text.param(), text.value())
-                    .update();
-        }
-        for (IndexEntry.Span date : row.index.dates) {
-            jdbc.sql("insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)")
-                    .params(row.stored.type(), row.stored.id(), date.param())
-                    .params(at(date.span().starts()), at(date.span().ends()))
-                    .update();
-        }
+    private void insertCompared(List<Row> rows) {
+        record Text(Stored of, IndexEntry.Text text) {}
+        record Span(Stored of, IndexEntry.Span span) {}
+        List<Text> texts = rows.stream()
+                .flatMap(row -> row.index.strings.stream().map(text -> new Text(row.stored, text)))
+                .toList();
+        List<Span> spans = rows.stream()
+                .flatMap(row -> row.index.dates.stream().map(span -> new Span(row.stored, span)))
+                .toList();
+        insertAll("insert into resource_string (type, id, param, value) values (?, ?, ?, ?)", texts, (statement, each) -> {
+            statement.setString(1, each.of.type());
+            statement.setString(2, each.of.id());
+            statement.setString(3, each.text.param());
+            statement.setString(4, each.text.value());
+        });
+        insertAll("insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)", spans, (statement, each) -> {
+            statement.setString(1, each.of.type());
+            statement.setString(2, each.of.id());
+            statement.setString(3, each.span.param());
+            statement.setObject(4, at(each.span.span().starts()));
+            statement.setObject(5, at(each.span.span().ends()));
+        });
+    }
+
+    private <T> void insertAll(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        if (!rows.isEmpty()) template.batchUpdate(sql, rows, rows.size(), setter);
     }
 
     private void deleteCompared(Stored stored) {

@@ -1,31 +1,32 @@
-package dk.stemme.server.fhir;
+package dk.stemme.server.store;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import dk.stemme.server.store.Stored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request is answered with: text that is ready to be sent.
+ * What a request is answered with: text that is ready to be sent. An operation attaches it to its request and returns an
+ * empty resource; the HTTP edge sends the text.
  *
  * @param resource the one resource it is, null for a Bundle
  * @param stored all stored resources in it
  */
-record Answer(int status, String text, @Nullable Stored resource, List<Stored> stored) {
+public record Answer(int status, String text, @Nullable Stored resource, List<Stored> stored) {
     private static final String KEY = "stemme.answer";
     /** Under this name whoever watches (audit) finds what is being answered. */
     private static final String ANSWERED = "stemme.answered";
 
-    static Answer of(int status, Stored stored) {
+    /** One stored resource. */
+    public static Answer of(int status, Stored stored) {
         return new Answer(status, stored.text(), stored, List.of(stored));
     }
 
-    void attach(RequestDetails request) {
+    public void attach(RequestDetails request) {
         request.getUserData().put(KEY, this);
         request.getUserData().put(ANSWERED, stored);
     }
 
-    static @Nullable Answer attached(RequestDetails request) {
+    public static @Nullable Answer attached(RequestDetails request) {
         return (Answer) request.getUserData().get(KEY);
     }
 }

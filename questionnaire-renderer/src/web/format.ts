@@ -3,7 +3,16 @@ const locale = (language: string) => (language.startsWith('da') ? 'da-DK' : 'en-
 /** `21. nov. 2026` or `21 Nov 2026`. Takes a FHIR date or dateTime; an empty one gives an empty text. */
 export function formatDate(value: string | Date | undefined, language: string): string {
     if (!value) return '';
-    return new Intl.DateTimeFormat(locale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(asDate(value));
+    return new Intl.DateTimeFormat(locale(language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
+        asDate(value),
+    );
+}
+
+/** `tirsdag den 24. november` or `Tuesday 24 November`: for days that are near. */
+export function formatWeekday(value: string | Date, language: string): string {
+    return new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long' }).format(
+        asDate(value),
+    );
 }
 
 /** `21. nov. 2026 kl. 14.05`. */
@@ -26,7 +35,9 @@ export function formatChange(value: number, language: string, digits = 1): strin
 
 /** A share given as 0..100: `62 %` or `62%`. */
 export function formatPercent(value: number, language: string, digits = 0): string {
-    return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: digits }).format(value / 100);
+    return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: digits }).format(
+        value / 100,
+    );
 }
 
 /** A bare FHIR date is a day in the reader's calendar, not midnight in Greenwich. */

@@ -1,4 +1,4 @@
-import { xsrfToken } from './fhir/client';
+import { xsrfToken } from '../fhir/client';
 import { useSyncExternalStore } from 'react';
 
 export type Role = 'patient' | 'clinician' | 'quality' | 'author';

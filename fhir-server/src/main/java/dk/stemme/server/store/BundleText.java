@@ -1,34 +1,33 @@
-package dk.stemme.server.fhir;
+package dk.stemme.server.store;
 
-import dk.stemme.server.store.Json;
 import java.util.UUID;
 
 /** Writes a Bundle's JSON from resources that are text already. */
-final class BundleText {
+public final class BundleText {
     private final StringBuilder text = new StringBuilder(4096);
     private boolean hasEntries;
 
-    BundleText(String kind) {
+    public BundleText(String kind) {
         text.append("{\"resourceType\":\"Bundle\",\"id\":\"").append(UUID.randomUUID());
         text.append("\",\"type\":\"").append(kind).append('"');
     }
 
     /** A field of the Bundle itself; before the first entry. */
-    BundleText field(String name, Object json) {
+    public BundleText field(String name, Object json) {
         text.append(",\"").append(name).append("\":").append(json);
         return this;
     }
 
-    BundleText link(String relation, String url) {
+    public BundleText link(String relation, String url) {
         return field("link", "[" + linkObject(relation, url) + "]");
     }
 
-    static String linkObject(String relation, String url) {
+    public static String linkObject(String relation, String url) {
         return "{\"relation\":\"" + relation + "\",\"url\":" + Json.quoted(url) + "}";
     }
 
     /** An entry from its parts: {@code "name":json} pairs, empty ones left out. */
-    BundleText entry(String... parts) {
+    public BundleText entry(String... parts) {
         text.append(hasEntries ? "," : ",\"entry\":[").append('{');
         hasEntries = true;
         boolean first = true;
@@ -42,11 +41,11 @@ final class BundleText {
         return this;
     }
 
-    static String part(String name, String json) {
+    public static String part(String name, String json) {
         return "\"" + name + "\":" + json;
     }
 
-    String end() {
+    public String end() {
         return text.append(hasEntries ? "]}" : "}").toString();
     }
 }

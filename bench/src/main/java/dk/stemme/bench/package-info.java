@@ -1,0 +1,3 @@
+/** What checking, scoring and counting cost. */
+@org.jspecify.annotations.NullMarked
+package dk.stemme.bench;

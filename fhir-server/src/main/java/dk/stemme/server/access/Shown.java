@@ -1,0 +1,80 @@
+package dk.stemme.server.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import dk.stemme.server.access.Access.Outcome;
+import dk.stemme.server.store.Compartment;
+import dk.stemme.server.store.Stored;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a successful request shows of whom. The HTTP edge leaves the answered resources under a known name. */
+record Shown(Caller caller, Asked asked, RequestDetails request) {
+    private static final String ANSWERED = "stemme.answered";
+
+    /** One access per resource read, one per patient found: each can then be shown to the patient it concerns. */
+    Stream<Access> accesses(boolean written) {
+        return switch (asked.interaction()) {
+            case READ, HISTORY -> answered().limit(1).map(this::read);
+            case CREATE, UPDATE, DELETE -> written ? Stream.empty() : answered().map(this::read);
+            case SEARCH -> ofEach(patientsNamed().isEmpty() ? patientsAnswered() : patientsNamed());
+            case OPERATION -> asked.type().equals("Bundle")
+                    ? Stream.concat(Stream.of(of(null)), answered().map(this::readInBundle))
+                    : ofEach(patientsAnswered());
+        };
+    }
+
+    private Access read(Stored stored) {
+        return read(stored, asked.code());
+    }
+
+    private Access readInBundle(Stored stored) {
+        return read(stored, "read");
+    }
+
+    private Access read(Stored stored, String code) {
+        return new Access(caller, code, Outcome.SUCCESS, stored.reference(), Compartment.of(stored), null);
+    }
+
+    private Stream<Access> ofEach(Set<String> patients) {
+        return patients.isEmpty() ? Stream.of(of(null)) : patients.stream().map(this::of);
+    }
+
+    private Access of(@Nullable String patient) {
+        return new Access(caller, asked.code(), Outcome.SUCCESS, null, patient, Masked.request(request));
+    }
+
+    /** The patients that the query itself names. */
+    private Set<String> patientsNamed() {
+        return request.getParameters().entrySet().stream()
+                .flatMap(parameter -> named(parameter.getKey().split(":", 2)[0], parameter.getValue()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> named(String parameter, String[] values) {
+        Stream<String> each = Stream.of(values).flatMap(value -> Stream.of(value.split(",")));
+        return switch (parameter) {
+            case "patient" -> each.map(id -> id.contains("/") ? id : "Patient/" + id).map(Masked::text);
+            case "subject" -> each.filter(id -> id.startsWith("Patient/")).map(Masked::text);
+            case "_id" -> asked.type().equals("Patient") ? each.map(id -> Masked.text("Patient/" + id)) : Stream.empty();
+            default -> Stream.empty();
+        };
+    }
+
+    /** When the patients themselves are in the answer they say it all; else each resource says whose it is. */
+    private Set<String> patientsAnswered() {
+        List<Stored> all = answered().toList();
+        List<Stored> patients =
+                all.stream().filter(stored -> stored.type().equals("Patient")).toList();
+        return (patients.isEmpty() ? all : patients)
+                .stream().map(Compartment::of).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Stored> answered() {
+        return ((List<Stored>) request.getUserData().getOrDefault(ANSWERED, List.of())).stream();
+    }
+}

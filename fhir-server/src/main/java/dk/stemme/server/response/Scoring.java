@@ -1,0 +1,95 @@
+package dk.stemme.server.response;
+
+import ca.uhn.fhir.context.FhirContext;
+import dk.stemme.scoring.Earlier;
+import dk.stemme.server.questionnaire.Forms;
+import dk.stemme.server.questionnaire.PublishedForm;
+import dk.stemme.server.result.Answered;
+import dk.stemme.server.result.Observations;
+import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Refusal;
+import dk.stemme.server.store.Refusal.Issue;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Scores one response on the spot, whatever its status; required questions may be open, but no answer may be wrong. */
+@Component
+class Scoring {
+    private final Forms forms;
+    private final FhirContext context;
+    private final Clock clock;
+
+    Scoring(Forms forms, FhirContext context, Clock clock) {
+        this.forms = forms;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Its score Observations, or one OperationOutcome. */
+    List<BundleEntryComponent> score(BundleEntryComponent entry) {
+        try {
+            return observations(entry);
+        } catch (Refusal refusal) {
+            return List.of(entry((Resource) refusal.getOperationOutcome()));
+        }
+    }
+
+    private List<BundleEntryComponent> observations(BundleEntryComponent entry) {
+        if (!(entry.getResource() instanceof QuestionnaireResponse response))
+            throw Refusal.of(400, IssueType.INVALID, "", "This entry is no QuestionnaireResponse.");
+        PublishedForm form = forms.of(response.getQuestionnaire());
+        check(form, response);
+        Observations observations = new Observations(answered(entry, response), form.codes());
+        return form.score(form.answers(response)).scores().stream()
+                .map(score -> observations.score(score, Earlier.none()))
+                .map(json -> context.newJsonParser().parseResource(Observation.class, Json.write(json)))
+                .map(Scoring::entry)
+                .toList();
+    }
+
+    private static void check(PublishedForm form, QuestionnaireResponse response) {
+        QuestionnaireResponse draft = response.copy().setStatus(QuestionnaireResponseStatus.INPROGRESS);
+        List<Issue> errors = form.check(draft, LocaleContextHolder.getLocale()).stream()
+                .filter(problem -> problem.severity() == IssueSeverity.ERROR)
+                .map(p -> new Issue(p.severity(), p.code(), p.expression(), p.diagnostics()))
+                .toList();
+        if (!errors.isEmpty()) throw new Refusal(422, errors);
+    }
+
+    private Answered answered(BundleEntryComponent entry, QuestionnaireResponse response) {
+        String authored = response.hasAuthored()
+                ? response.getAuthoredElement().getValueAsString()
+                : clock.instant().toString();
+        return new Answered(
+                reference(entry, response),
+                response.getSubject().getReference(),
+                authored,
+                clock.instant(),
+                "final",
+                response.hasLanguage() ? response.getLanguage() : "en",
+                response.getEncounter().getReference(),
+                null);
+    }
+
+    private static String reference(BundleEntryComponent entry, QuestionnaireResponse response) {
+        if (entry.hasFullUrl()) return entry.getFullUrl();
+        String id = response.getIdElement().getIdPart();
+        return id == null ? "urn:uuid:" + UUID.randomUUID() : "QuestionnaireResponse/" + id;
+    }
+
+    private static BundleEntryComponent entry(Resource resource) {
+        return new BundleEntryComponent()
+                .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                .setResource(resource);
+    }
+}

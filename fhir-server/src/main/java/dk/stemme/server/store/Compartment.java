@@ -1,0 +1,16 @@
+package dk.stemme.server.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whose data a stored resource is. */
+public final class Compartment {
+    private Compartment() {}
+
+    /** {@code Patient/1}, or null when the resource lies in nobody's compartment. */
+    public static @Nullable String of(Stored stored) {
+        if (stored.type().equals("Patient")) return stored.reference();
+        if (!Reach.personal(stored.type())) return null;
+        String patient = IndexEntry.of(stored.type(), stored.json()).patient;
+        return patient == null ? null : "Patient/" + patient;
+    }
+}

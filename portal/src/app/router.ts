@@ -1,0 +1,1 @@
+export { Link, match, navigate, usePath, useQuery } from '@stemme/questionnaire-renderer/router';
