@@ -18,6 +18,7 @@ export default defineConfig({
     },
     test: {
         environment: 'happy-dom',
-        include: ['src/**/*.test.{ts,tsx}'],
+        // the renderer has no Maven module of its own
+        include: ['src/**/*.test.{ts,tsx}', '../questionnaire-renderer/src/**/*.test.{ts,tsx}'],
     },
 });

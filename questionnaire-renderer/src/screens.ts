@@ -60,5 +60,5 @@ export function screensOf(nodes: readonly FormNode[], enabled: ReadonlySet<strin
 /** Where to go on: the first screen with an unanswered question after the last answered one; all answered: `review`. */
 export function firstOpen(screens: readonly Screen[], answered: (node: FormNode) => boolean): string {
     const last = screens.findLastIndex((screen) => screen.content.some((node) => [...walk([node])].some(answered)));
-    return screens[last + 1]?.key ?? (last < 0 ? '' : 'review');
+    return screens[last + 1]?.key ?? 'review';
 }

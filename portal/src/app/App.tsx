@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { areaOf, audience, home, pages, type Area } from './areas';
 import { Failure } from './Failure';
 import { Landing } from './Landing';
@@ -7,6 +7,7 @@ import { navigate, usePath } from './router';
 import { useSession, type Session } from './session';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
+import { useTitle } from './useTitle';
 
 export function App() {
     const path = usePath();
@@ -15,6 +16,7 @@ export function App() {
     useEffect(() => {
         document.documentElement.dataset.area = area ?? 'app';
     }, [area]);
+    useNewPage(path);
     return (
         <Shell session={session}>
             <Failure key={path}>
@@ -24,6 +26,16 @@ export function App() {
             </Failure>
         </Shell>
     );
+}
+
+/** After a change of page a screen reader starts at the content; the first page is left alone. */
+function useNewPage(path: string): void {
+    const shown = useRef(path);
+    useEffect(() => {
+        if (shown.current === path) return;
+        shown.current = path;
+        document.getElementById('main')?.focus({ preventScroll: true });
+    }, [path]);
 }
 
 function Page({ path, area, session }: { path: string; area: Area | undefined; session: Session }) {
@@ -63,6 +75,7 @@ function Loading() {
 
 function NotFound() {
     const { t } = messages.use();
+    useTitle(t('notFound.title'));
     return (
         <div className="page">
             <h1>{t('notFound.title')}</h1>

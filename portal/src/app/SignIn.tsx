@@ -3,6 +3,7 @@ import { home } from './areas';
 import { GoTo } from './App';
 import { messages } from './messages';
 import { useQuery } from './router';
+import { useTitle } from './useTitle';
 import { signIn, type Role, type Session } from './session';
 
 interface Person {
@@ -21,6 +22,7 @@ function localPath(next: string | null): string | undefined {
 
 export function SignIn({ session }: { session: Session }) {
     const { t } = messages.use();
+    useTitle(t('signIn.title'));
     const next = localPath(useQuery().get('next'));
     if (session.signedIn) return <GoTo to={next ?? home[session.role]} />;
     return (

@@ -44,7 +44,8 @@ export function bandWord(scale: Scale, point: ScorePoint): string {
 
 function pointOf(observation: Observation): ScorePoint {
     const interpretation = observation.interpretation?.[0];
-    const number = (code: string) => component(observation, code)?.valueQuantity?.value ?? component(observation, code)?.valueInteger;
+    const number = (code: string) =>
+        component(observation, code)?.valueQuantity?.value ?? component(observation, code)?.valueInteger;
     return {
         id: observation.id ?? '',
         at: new Date(observation.effectiveDateTime!),

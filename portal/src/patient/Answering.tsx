@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { navigate, useQuery } from '../app/router';
 import { loadSession, useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
+import { useTitle } from '../app/useTitle';
 import { Draft, unsentOf, type SaveState } from './draft';
 import { loadResponse, newResponse, readInvitation, type Invitation } from './invitation';
 import { messages } from './messages';
@@ -33,6 +34,8 @@ async function open(id: string): Promise<Opened | undefined> {
 export function Answering({ id }: { id: string }) {
     const { t, language } = messages.use();
     const opened = useLoaded(id, () => open(id).then((found) => ({ found })));
+    const title = opened.value?.found && translated(opened.value.found.questionnaire, 'title', language);
+    useTitle(title);
     if (opened.failed) return <Notice text={t('failed')} retry />;
     if (!opened.value) return <Notice text={t('loading')} />;
     const { found } = opened.value;

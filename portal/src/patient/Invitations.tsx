@@ -3,6 +3,7 @@ import { formatDate } from '../app/format';
 import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
+import { useTitle } from '../app/useTitle';
 import { dueInWords } from './due';
 import { loadInvitations, type Invitation } from './invitation';
 import { messages } from './messages';
@@ -13,6 +14,7 @@ import { loadQuestionnaire, minutesFor } from './questionnaires';
 export function Invitations() {
     const { t } = messages.use();
     const session = useSignedIn();
+    useTitle(t('title'));
     const { value: invitations, failed } = useLoaded(session.fhirUser, () => loadInvitations(session));
     if (failed) return <Notice text={t('failed')} retry />;
     if (!invitations) return <Notice text={t('loading')} />;

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '../app/format';
 import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
+import { useTitle } from '../app/useTitle';
 import { bandWord, scaleOf, ScoreChart, scorePoints } from '../charts';
 import { messages } from './messages';
 import { Notice } from './Notice';
@@ -11,6 +12,7 @@ import { loadResults, type Series } from './results';
 export default function Results() {
     const { t, language } = messages.use();
     const { fhirUser } = useSignedIn();
+    useTitle(t('results'));
     const { value: results, failed } = useLoaded(fhirUser, () => loadResults(fhirUser));
     if (failed) return <Notice text={t('failed')} retry />;
     if (!results) return <Notice text={t('loading')} />;

@@ -89,9 +89,7 @@ function FigureCells({ figure, indicator }: Pick<Props, 'figure' | 'indicator'>)
     const { value, n, invited, responseRate } = figure;
     return (
         <>
-            <Cell label={t(indicator.unit === '%' ? 'share' : 'mean')}>
-                {figureText(value, indicator, language)}
-            </Cell>
+            <Cell label={t(indicator.unit === '%' ? 'share' : 'mean')}>{figureText(value, indicator, language)}</Cell>
             <Cell label={t('interval')}>{intervalText(figure, indicator, language)}</Cell>
             <Cell label={t('people')}>{n !== undefined && formatNumber(n, language)}</Cell>
             <Cell label={t('invited')}>{invited !== undefined && formatNumber(invited, language)}</Cell>

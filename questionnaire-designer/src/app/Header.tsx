@@ -15,7 +15,7 @@ export function Header({ name }: { name?: string | undefined }) {
             <a className="brand" href="/">
                 {t('home')}
             </a>
-            <Link to="/designer/">{t('app')}</Link>
+            <Link className="app-link" to="/designer/">{t('app')}</Link>
             <span className="person soft small">{name}</span>
             <button type="button" className="button quiet" lang={other} onClick={() => setLanguage(other)}>
                 {t(`language-${other}`)}

@@ -1,5 +1,6 @@
 package dk.stemme.sdc;
 
+import java.util.List;
 import org.hl7.fhir.r4.model.Type;
 
 /**
@@ -24,14 +25,16 @@ record Condition(Path path, Test test) {
      * @param down positions among the children on the way down; none when the other is itself around the item
      * @param before whether the other comes before the item in the form
      */
-    record Path(int up, int[] down, boolean before) {
+    record Path(int up, List<Integer> down, boolean before) {
 
         Entry from(Entry entry) {
             var branch = entry.ancestor(up);
-            if (down.length == 0) return branch.ancestor(1);
-            var place = before ? branch.lastSibling(down[0]) : branch.firstSibling(down[0]);
-            for (int i = 1; i < down.length; i++) {
-                place = before ? place.lastChild(down[i]) : place.firstChild(down[i]);
+            if (down.isEmpty()) return branch.ancestor(1);
+            int step = down.get(0);
+            var place = before ? branch.lastSibling(step) : branch.firstSibling(step);
+            for (int i = 1; i < down.size(); i++) {
+                step = down.get(i);
+                place = before ? place.lastChild(step) : place.firstChild(step);
             }
             return place;
         }
@@ -57,7 +60,7 @@ record Condition(Path path, Test test) {
 
         @Override
         public boolean holds(Entry source) {
-            return source.isEnabled() && matches(source) ? comparison.onMatch() : !comparison.onMatch();
+            return (source.isEnabled() && matches(source)) == comparison.onMatch();
         }
 
         private boolean matches(Entry source) {

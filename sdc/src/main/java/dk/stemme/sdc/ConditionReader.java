@@ -102,7 +102,7 @@ final class ConditionReader {
             steps.add(0, each.position);
         }
         boolean before = !steps.isEmpty() && steps.get(0) < branch.position;
-        return new Condition.Path(up, steps.stream().mapToInt(Integer::intValue).toArray(), before);
+        return new Condition.Path(up, List.copyOf(steps), before);
     }
 
     /** An item whose own answer would decide whether it is asked can never be decided. */

@@ -53,7 +53,7 @@ final class Draft {
 
     /** Refuses something in this item; {@code below} is the path to it from the item, empty for the item itself. */
     void refuse(IssueType code, String below, String key, Object... arguments) {
-        findings.add(new Finding(code, expression + below, linkId(), text(), key, arguments));
+        findings.add(new Finding(code, expression + below, linkId(), text(), key, List.of(arguments)));
     }
 
     /** Values of an extension that may repeat; those only given by an expression are left out. */

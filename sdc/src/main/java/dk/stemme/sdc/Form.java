@@ -120,6 +120,7 @@ public final class Form {
     }
 
     private static Finding noStatus() {
-        return new Finding(IssueType.REQUIRED, "QuestionnaireResponse.status", null, Text.NONE, "status.missing");
+        return new Finding(
+                IssueType.REQUIRED, "QuestionnaireResponse.status", null, Text.NONE, "status.missing", List.of());
     }
 }

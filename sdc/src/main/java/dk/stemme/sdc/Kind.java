@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A type of question: which values answer it, how they are judged, compared and turned into numbers. */
-sealed interface Kind permits YesNo, Numeric, Amount, Calendar, Clock, Words, Choice, File, Pointer {
+sealed interface Kind permits YesNo, Numeric, Amount, Moment, TimeOfDay, Words, Choice, Upload, Pointer {
 
     /** Whether the value is of the right type; the other methods are only given such values. */
     boolean accepts(Type value);

@@ -26,14 +26,14 @@ final class Kinds {
             case INTEGER -> Numeric.INTEGER;
             case DECIMAL -> Numeric.DECIMAL;
             case QUANTITY -> new Amount();
-            case DATE -> Calendar.DATE;
-            case DATETIME -> Calendar.DATE_TIME;
-            case TIME -> new Clock();
+            case DATE -> Moment.DATE;
+            case DATETIME -> Moment.DATE_TIME;
+            case TIME -> new TimeOfDay();
             case STRING, TEXT -> Words.TEXT;
             case URL -> Words.URL;
             case CHOICE -> new Choice(options.answers(draft), false);
             case OPENCHOICE -> new Choice(options.answers(draft), true);
-            case ATTACHMENT -> new File();
+            case ATTACHMENT -> new Upload();
             case REFERENCE -> new Pointer();
             case GROUP -> group(draft);
             case DISPLAY -> display(draft);

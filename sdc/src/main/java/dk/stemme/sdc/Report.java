@@ -45,7 +45,8 @@ final class Report {
 
     void error(Entry entry, int answer, IssueType code, String key, Object... arguments) {
         var definition = entry.item.definition();
-        add(new Finding(code, entry.expression(answer), definition.linkId(), definition.text(), key, arguments));
+        add(new Finding(
+                code, entry.expression(answer), definition.linkId(), definition.text(), key, List.of(arguments)));
     }
 
     void add(Finding finding) {

@@ -33,20 +33,19 @@ public final class DemoWorld {
     /**
      * Plans the world; the transactions come later.
      *
-     * @param clock what now is; nothing answered lies after it, only what is due and planned
+     * @param clock which day today is, in Denmark; the last answers came yesterday, and only what is due or planned is later
      * @param questionnaires FHIR R4 Questionnaires as JSON, among them phq9, gad7, koos, rand36, eq5d5l,
      *     stemme-experience and stemme-experience-relative; of several versions the last given is answered
      * @throws IllegalArgumentException if one of those is not given
      */
     public DemoWorld(Clock clock, Collection<ObjectNode> questionnaires) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Fhir.ZONE);
-        LocalDate first = now.toLocalDate().minusMonths(MONTHS);
-        today = now.toLocalDate();
+        today = LocalDate.ofInstant(clock.instant(), Fhir.ZONE);
+        LocalDate first = today.minusMonths(MONTHS);
         forms = forms(questionnaires);
         courses.addAll(Cast.courses(today));
         courses.addAll(Crowd.courses(first, today));
         invitations = courses.stream()
-                .flatMap(course -> Invitations.of(course, first, now).stream())
+                .flatMap(course -> Invitations.of(course, first, today.atStartOfDay()).stream())
                 .toList();
     }
 

@@ -44,6 +44,7 @@ class Errors {
     private static Refusal coded(BaseServerResponseException known) {
         IssueType code =
                 switch (known.getStatusCode()) {
+                    case 400 -> unreadable(known) ? IssueType.STRUCTURE : IssueType.INVALID;
                     case 401 -> IssueType.LOGIN;
                     case 403 -> IssueType.FORBIDDEN;
                     case 404 -> IssueType.NOTFOUND;
@@ -54,6 +55,10 @@ class Errors {
                     default -> IssueType.INVALID;
                 };
         return Refusal.of(known.getStatusCode(), code, "", plain(known.getMessage()));
+    }
+
+    private static boolean unreadable(BaseServerResponseException known) {
+        return String.valueOf(known.getMessage()).contains("Failed to parse request body");
     }
 
     /** HAPI's message without its number. */

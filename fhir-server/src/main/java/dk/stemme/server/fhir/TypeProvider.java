@@ -13,8 +13,10 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import dk.stemme.server.store.Answer;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -51,9 +53,9 @@ class TypeProvider implements IResourceProvider {
     }
 
     @History
-    public Bundle history(@IdParam IdType id, RequestDetails request) {
+    public IBundleProvider history(@IdParam IdType id, RequestDetails request) {
         interactions.history(type, id, request).attach(request);
-        return new Bundle();
+        return new SimpleBundleProvider();
     }
 
     @Create

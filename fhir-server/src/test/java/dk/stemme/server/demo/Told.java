@@ -30,10 +30,13 @@ final class Told {
                 bundle -> bundle.path("entry").forEach(entry -> resources.add((ObjectNode) entry.path("resource"))));
     }
 
-    /** The world on a day, at noon UTC. */
     static Told on(String day) {
+        return at(day + "T12:00:00Z");
+    }
+
+    static Told at(String instant) {
         return new Told(new DemoWorld(
-                Clock.fixed(Instant.parse(day + "T12:00:00Z"), Fhir.ZONE),
+                Clock.fixed(Instant.parse(instant), Fhir.ZONE),
                 Stream.of(Instrument.values()).map(Told::questionnaire).toList()));
     }
 

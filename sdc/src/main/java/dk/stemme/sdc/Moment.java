@@ -8,10 +8,10 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Answered with a date, or a date and time; parts may be left out from the end (2024, 2024-05). */
-record Calendar(Class<? extends BaseDateTimeType> type, String typeMessage) implements Kind {
+record Moment(Class<? extends BaseDateTimeType> type, String typeMessage) implements Kind {
 
-    static final Calendar DATE = new Calendar(DateType.class, "type.date");
-    static final Calendar DATE_TIME = new Calendar(DateTimeType.class, "type.dateTime");
+    static final Moment DATE = new Moment(DateType.class, "type.date");
+    static final Moment DATE_TIME = new Moment(DateTimeType.class, "type.dateTime");
 
     private static final int DAY_LENGTH = "2024-05-31".length();
 
@@ -47,7 +47,7 @@ record Calendar(Class<? extends BaseDateTimeType> type, String typeMessage) impl
     }
 
     private static boolean hasTime(BaseDateTimeType value) {
-        return value.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal();
+        return value.getPrecision().compareTo(TemporalPrecisionEnum.DAY) > 0;
     }
 
     private static String day(BaseDateTimeType value) {

@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Answered with a time of day, {@code hh:mm:ss} with optional fractions of a second. */
-record Clock() implements Kind {
+record TimeOfDay() implements Kind {
 
     /** FHIR R4, data type time. The structures do not check it when parsing. */
     private static final Pattern TIME =

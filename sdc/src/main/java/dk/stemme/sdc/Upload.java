@@ -4,7 +4,7 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Type;
 
 /** Answered with a picture or another file. */
-record File() implements Kind {
+record Upload() implements Kind {
 
     @Override
     public boolean accepts(Type value) {

@@ -1,0 +1,179 @@
+import { axeViolations } from '@stemme/questionnaire-renderer/test';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { FhirResource, Measure, Patient, QuestionnaireResponse } from 'fhir/r4';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setLanguage } from '../app/i18n';
+import { navigate } from '../app/router';
+import { loadSession } from '../app/session';
+import { phq9, phq9Finding, phq9Score, servesPhq9 } from '../desk/test/phq9';
+import { bundle, serve, type Route } from '../desk/test/server';
+import Clinic from '.';
+
+const unit = { reference: 'Location/7', display: 'Ward 7' };
+const session = {
+    demo: true,
+    signedIn: true,
+    name: 'Hanne',
+    role: 'clinician',
+    fhirUser: 'Practitioner/1',
+    patients: [],
+    units: [unit],
+};
+
+const patient = (id: string, family: string): Patient => ({
+    resourceType: 'Patient',
+    id,
+    birthDate: '1948-03-02',
+    name: [{ use: 'official', given: ['Karen'], family }],
+});
+const karen = patient('1', 'Bech');
+const scores = [
+    phq9Score({ at: '2026-01-03', value: 8, band: 'mild' }),
+    phq9Score({ at: '2026-05-03', value: 21, band: 'severe', changeLast: 13, changeBaseline: 13 }),
+];
+const finding = phq9Finding('2026-05-03', 'critical', ['item9']);
+const response: QuestionnaireResponse = {
+    resourceType: 'QuestionnaireResponse',
+    id: 'phq9-2026-05-03',
+    status: 'completed',
+    questionnaire: `${phq9.url}|${phq9.version}`,
+    authored: '2026-05-03T10:00:00+01:00',
+    language: 'da',
+    item: [],
+};
+const measure: Measure = {
+    resourceType: 'Measure',
+    id: 'phq9-response-rate',
+    status: 'active',
+    title: 'PHQ-9, response rate',
+    scoring: { coding: [{ code: 'proportion' }] },
+    extension: [{ url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire', valueCanonical: phq9.url }],
+};
+const report: FhirResource = {
+    resourceType: 'MeasureReport',
+    status: 'complete',
+    type: 'summary',
+    measure: 'm',
+    period: {},
+    group: [{ measureScore: { value: 74, unit: '%' } }],
+};
+
+const ward =
+    (patients: FhirResource[], includes: FhirResource[] = []): Route =>
+    (path) =>
+        path === 'Location/7/$overview' ? bundle(patients, includes) : undefined;
+
+const record: Route = (path, query) => {
+    if (path === 'Patient/1') return karen;
+    if (path === 'QuestionnaireResponse') return bundle([response]);
+    if (path === 'QuestionnaireResponse/phq9-2026-05-03') return response;
+    if (path === 'Observation') return bundle(query.get('category') ? scores : [finding]);
+    return undefined;
+};
+
+const indicators: Route = (path) =>
+    path === 'Measure' ? bundle([measure]) : path.endsWith('$evaluate-measure') ? report : undefined;
+
+async function open(path: string, ...routes: Route[]) {
+    const requests = serve(session, ...routes, indicators, ...servesPhq9);
+    await loadSession();
+    navigate(path);
+    return { requests, ...render(<Clinic />) };
+}
+
+beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-04T08:00:00') });
+    setLanguage('en');
+});
+afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+});
+
+describe("the unit's list", () => {
+    it('shows who, how old, how concerning, why and the newest score with its change', async () => {
+        const { container } = await open('/clinic', ward([karen], [finding, scores[1]!]));
+        const row = (await screen.findByRole('link', { name: 'Karen Bech' })).closest('tr')!;
+        const words = row.textContent!;
+        for (const expected of [
+            'Critical',
+            '78 years',
+            'Thoughts of being better off dead',
+            'PHQ-9 total score 21 severe · 13 points worse',
+        ]) {
+            expect(words).toContain(expected);
+        }
+        expect(await axeViolations(container)).toEqual([]);
+    });
+
+    it('leads to the patient', async () => {
+        await open('/clinic', ward([karen]));
+        expect((await screen.findByRole('link', { name: 'Karen Bech' })).getAttribute('href')).toBe('/clinic/patient/1');
+    });
+
+    it('is narrowed by a search', async () => {
+        await open('/clinic', ward([karen, patient('2', 'Holm')]));
+        await userEvent.type(await screen.findByRole('searchbox'), 'holm');
+        expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Karen Holm']);
+        expect(screen.getByText('1 of 2 patients, those of most concern first')).toBeTruthy();
+    });
+
+    it('helps when nobody is there', async () => {
+        await open('/clinic', ward([]));
+        expect(await screen.findByText('Nobody is in treatment here at the moment.')).toBeTruthy();
+    });
+
+    it('says so when it cannot be fetched, and tries again', async () => {
+        const { requests } = await open('/clinic');
+        const asked = () => requests.filter((request) => request.includes('$overview')).length;
+        await userEvent.click(within(await screen.findByRole('alert')).getByRole('button', { name: 'Try again' }));
+        await waitFor(() => expect(asked()).toBe(2));
+    });
+
+    it('stands beside the live figures of the unit', async () => {
+        await open('/clinic', ward([karen]));
+        const figures = await screen.findByRole('complementary');
+        await waitFor(() => expect(figures.textContent).toContain('PHQ-9, response rate74%'));
+    });
+});
+
+describe("the patient's page", () => {
+    it('shows the finding with its action before the scores', async () => {
+        const { container } = await open('/clinic/patient/1', record);
+        await screen.findByRole('heading', { name: 'Karen Bech' });
+        const words = container.textContent!;
+        expect(words).toContain('Contact the patient the same day');
+        expect(words.indexOf('Contact the patient')).toBeLessThan(words.indexOf('PHQ-9 total score'));
+        expect(await axeViolations(container)).toEqual([]);
+    });
+
+    it('has beside each chart value, band and change as text, an important change with its source', async () => {
+        await open('/clinic/patient/1', record);
+        const card = within(await screen.findByRole('article', { name: 'PHQ-9 total score' }));
+        expect(card.getByText('21').parentElement!.textContent).toBe('21 severe');
+        expect(card.getByText('Since 3 Jan 2026').parentElement!.textContent).toBe(
+            'Since 3 Jan 202613 points worseimportant (≥ 5)',
+        );
+        expect(card.getByText(/Source: Löwe 2004/)).toBeTruthy();
+    });
+
+    it('opens the answers behind a score', async () => {
+        await open('/clinic/patient/1', record);
+        await userEvent.click(
+            await screen.findByRole('button', { name: /Show answers behind PHQ-9 total score of 3 May 2026/ }),
+        );
+        const dialog = await screen.findByRole('dialog', { name: 'Answers' });
+        await waitFor(() => expect(dialog.textContent).toContain('version 1.0.0 · Danish'));
+        await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+        await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    });
+
+    it('speaks Danish', async () => {
+        setLanguage('da');
+        await open('/clinic/patient/1', record);
+        const card = await screen.findByRole('article', { name: 'PHQ-9 samlet score' });
+        expect(card.textContent).toContain('13 point dårligere');
+    });
+});

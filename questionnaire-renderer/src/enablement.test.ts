@@ -1,0 +1,147 @@
+import type { QuestionnaireItem, QuestionnaireItemEnableWhen } from 'fhir/r4';
+import { describe, expect, it } from 'vitest';
+import { conditionHolds, enabledKeys } from './enablement';
+import { emptyForm, nodesOf, type Answer, type FormState } from './form';
+import { questionnaire } from './test/forms';
+
+type Operator = QuestionnaireItemEnableWhen['operator'];
+type Condition = Omit<QuestionnaireItemEnableWhen, 'question' | 'operator'>;
+
+const coding = (code: string, system = 'urn:test') => ({ valueCoding: { system, code } });
+
+// answers given, operator, value compared with, whether the condition holds
+const table: [string, Answer[], Operator, Condition, boolean][] = [
+    ['exists: no answer', [], 'exists', { answerBoolean: true }, false],
+    ['exists: an answer', [{ valueInteger: 0 }], 'exists', { answerBoolean: true }, true],
+    ['exists false: no answer', [], 'exists', { answerBoolean: false }, true],
+    ['exists false: an answer', [{ valueString: 'x' }], 'exists', { answerBoolean: false }, false],
+    ['boolean equal', [{ valueBoolean: true }], '=', { answerBoolean: true }, true],
+    ['boolean false is an answer', [{ valueBoolean: false }], '=', { answerBoolean: false }, true],
+    ['no answer equals nothing', [], '=', { answerInteger: 0 }, false],
+    ['no answer differs from nothing', [], '!=', { answerInteger: 0 }, false],
+    ['integer equal', [{ valueInteger: 3 }], '=', { answerInteger: 3 }, true],
+    ['integer differs', [{ valueInteger: 3 }], '!=', { answerInteger: 4 }, true],
+    ['integer more', [{ valueInteger: 3 }], '>', { answerInteger: 2 }, true],
+    ['integer not more than itself', [{ valueInteger: 3 }], '>', { answerInteger: 3 }, false],
+    ['integer at least', [{ valueInteger: 3 }], '>=', { answerInteger: 3 }, true],
+    ['integer less', [{ valueInteger: 3 }], '<', { answerInteger: 3 }, false],
+    ['integer at most', [{ valueInteger: 3 }], '<=', { answerInteger: 3 }, true],
+    ['decimal beside integer', [{ valueDecimal: 3.5 }], '>', { answerInteger: 3 }, true],
+    ['coding equal', [coding('1')], '=', { answerCoding: { system: 'urn:test', code: '1' } }, true],
+    [
+        'coding of another system',
+        [coding('1', 'urn:x')],
+        '=',
+        { answerCoding: { system: 'urn:test', code: '1' } },
+        false,
+    ],
+    ['coding: condition names no system', [coding('1')], '=', { answerCoding: { code: '1' } }, true],
+    ['coding differs', [coding('2')], '!=', { answerCoding: { system: 'urn:test', code: '1' } }, true],
+    ['codings have no order', [coding('2')], '>', { answerCoding: { system: 'urn:test', code: '1' } }, false],
+    ['one of several answers', [coding('1'), coding('2')], '=', { answerCoding: { code: '2' } }, true],
+    ['one of several differs', [coding('1'), coding('2')], '!=', { answerCoding: { code: '2' } }, true],
+    ['text equal', [{ valueString: 'Ja' }], '=', { answerString: 'Ja' }, true],
+    ['text: capitals count', [{ valueString: 'ja' }], '=', { answerString: 'Ja' }, false],
+    ['date later', [{ valueDate: '2026-11-21' }], '>', { answerDate: '2026-11-20' }, true],
+    [
+        'moments in two zones',
+        [{ valueDateTime: '2026-11-21T12:00:00+01:00' }],
+        '=',
+        { answerDateTime: '2026-11-21T11:00:00Z' },
+        true,
+    ],
+    ['time of day', [{ valueTime: '22:30:00' }], '>=', { answerTime: '22:00:00' }, true],
+    [
+        'quantity, same unit',
+        [{ valueQuantity: { value: 80, code: 'kg' } }],
+        '>',
+        { answerQuantity: { value: 70, code: 'kg' } },
+        true,
+    ],
+    [
+        'quantity, other unit',
+        [{ valueQuantity: { value: 80, code: 'g' } }],
+        '>',
+        { answerQuantity: { value: 70, code: 'kg' } },
+        false,
+    ],
+];
+
+describe('a condition', () => {
+    it.each(table)('%s', (_name, answers, operator, condition, holds) => {
+        expect(conditionHolds({ question: 'q', operator, ...condition }, answers)).toBe(holds);
+    });
+});
+
+const enabled = (items: QuestionnaireItem[], answers: FormState['answers'], copies: FormState['copies'] = {}) => {
+    const state = { ...emptyForm, answers, copies };
+    return [...enabledKeys(nodesOf(questionnaire(items), state), state)];
+};
+
+const ask = (linkId: string, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({
+    linkId,
+    type: 'boolean',
+    text: linkId,
+    ...more,
+});
+const when = (question: string, answerBoolean = true): QuestionnaireItemEnableWhen => ({
+    question,
+    operator: '=',
+    answerBoolean,
+});
+const yes = [{ valueBoolean: true }];
+
+describe('enablement', () => {
+    const both = [when('a'), when('b')];
+
+    it.each([
+        ['all', { a: yes }, false],
+        ['all', { a: yes, b: yes }, true],
+        ['any', { a: yes }, true],
+        ['any', {}, false],
+        [undefined, { a: yes }, false],
+    ] as const)('with behaviour %s and answers %j is %s', (enableBehavior, answers, result) => {
+        const items = [ask('a'), ask('b'), ask('c', { enableWhen: both, enableBehavior })];
+        expect(enabled(items, answers).includes('c')).toBe(result);
+    });
+
+    it('reaches down: nothing below a disabled group is enabled', () => {
+        const items = [ask('a'), ask('g', { type: 'group', enableWhen: [when('a')], item: [ask('b')] })];
+        expect(enabled(items, {})).toEqual(['a']);
+        expect(enabled(items, { a: yes })).toEqual(['a', 'g', 'b']);
+    });
+
+    it('takes the answer of a disabled question as not given', () => {
+        const items = [ask('a'), ask('b', { enableWhen: [when('a')] }), ask('c', { enableWhen: [when('b')] })];
+        expect(enabled(items, { b: yes })).toEqual(['a']);
+        expect(enabled(items, { a: yes, b: yes })).toEqual(['a', 'b', 'c']);
+    });
+
+    it('looks backwards and forwards in the questionnaire', () => {
+        expect(enabled([ask('a', { enableWhen: [when('b')] }), ask('b')], { b: yes })).toEqual(['a', 'b']);
+    });
+
+    it('looks within its own copy of a repeating group first', () => {
+        const group = ask('g', {
+            type: 'group',
+            repeats: true,
+            item: [ask('a'), ask('b', { enableWhen: [when('a')] })],
+        });
+        const keys = enabled([group], { 'a~1': yes }, { g: [0, 1] });
+        expect(keys).toContain('b~1');
+        expect(keys).not.toContain('b~0');
+    });
+
+    it('lets a question nested below another ask about it', () => {
+        expect(enabled([ask('a', { item: [ask('b', { enableWhen: [when('a')] })] })], { a: yes })).toEqual(['a', 'b']);
+    });
+
+    it('leaves conditions that go in a circle unfulfilled', () => {
+        const items = [ask('a', { enableWhen: [when('b')] }), ask('b', { enableWhen: [when('a')] })];
+        expect(enabled(items, { a: yes, b: yes })).toEqual([]);
+    });
+
+    it('leaves a condition on a question that does not exist unfulfilled', () => {
+        expect(enabled([ask('a', { enableWhen: [when('gone')] })], {})).toEqual([]);
+    });
+});
