@@ -4,6 +4,8 @@ import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { preload } from './app/areas';
+import { loadSession } from './app/session';
 
+void loadSession();
 preload(location.pathname);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -18,7 +18,7 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
     ['boolean equal', [{ valueBoolean: true }], '=', { answerBoolean: true }, true],
     ['boolean false is an answer', [{ valueBoolean: false }], '=', { answerBoolean: false }, true],
     ['no answer equals nothing', [], '=', { answerInteger: 0 }, false],
-    ['no answer differs from nothing', [], '!=', { answerInteger: 0 }, false],
+    ['no answer differs from everything', [], '!=', { answerInteger: 0 }, true],
     ['integer equal', [{ valueInteger: 3 }], '=', { answerInteger: 3 }, true],
     ['integer differs', [{ valueInteger: 3 }], '!=', { answerInteger: 4 }, true],
     ['integer more', [{ valueInteger: 3 }], '>', { answerInteger: 2 }, true],
@@ -39,7 +39,7 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
     ['coding differs', [coding('2')], '!=', { answerCoding: { system: 'urn:test', code: '1' } }, true],
     ['codings have no order', [coding('2')], '>', { answerCoding: { system: 'urn:test', code: '1' } }, false],
     ['one of several answers', [coding('1'), coding('2')], '=', { answerCoding: { code: '2' } }, true],
-    ['one of several differs', [coding('1'), coding('2')], '!=', { answerCoding: { code: '2' } }, true],
+    ['none of several may be equal', [coding('1'), coding('2')], '!=', { answerCoding: { code: '2' } }, false],
     ['text equal', [{ valueString: 'Ja' }], '=', { answerString: 'Ja' }, true],
     ['text: capitals count', [{ valueString: 'ja' }], '=', { answerString: 'Ja' }, false],
     ['date later', [{ valueDate: '2026-11-21' }], '>', { answerDate: '2026-11-20' }, true],
@@ -48,6 +48,33 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
         [{ valueDateTime: '2026-11-21T12:00:00+01:00' }],
         '=',
         { answerDateTime: '2026-11-21T11:00:00Z' },
+        true,
+    ],
+    ['a month is not a day', [{ valueDate: '2026-05' }], '=', { answerDate: '2026-05-01' }, false],
+    ['a year has no order to a day in it', [{ valueDate: '2026' }], '<', { answerDate: '2026-05-01' }, false],
+    [
+        'a day has no order to a moment in it',
+        [{ valueDateTime: '2026-05-01' }],
+        '>',
+        { answerDateTime: '2026-05-01T12:00:00Z' },
+        false,
+    ],
+    ['a later day', [{ valueDateTime: '2026-05-02' }], '>', { answerDateTime: '2026-05-01T12:00:00Z' }, true],
+    ['time with a fraction of nought', [{ valueTime: '08:00:00.0' }], '<=', { answerTime: '08:00:00' }, true],
+    ['link', [{ valueUri: 'https://a.dk' }], '=', { answerString: 'https://a.dk' }, true],
+    [
+        'reference',
+        [{ valueReference: { reference: 'Location/a' } }],
+        '=',
+        { answerReference: { reference: 'Location/a' } },
+        true,
+    ],
+    ['wrong type', [{ valueString: '5' }], '=', { answerInteger: 5 }, false],
+    [
+        'quantity, a number in any unit',
+        [{ valueQuantity: { value: 80, code: 'kg' } }],
+        '>',
+        { answerInteger: 70 },
         true,
     ],
     ['time of day', [{ valueTime: '22:30:00' }], '>=', { answerTime: '22:00:00' }, true],
@@ -130,6 +157,15 @@ describe('enablement', () => {
         const keys = enabled([group], { 'a~1': yes }, { g: [0, 1] });
         expect(keys).toContain('b~1');
         expect(keys).not.toContain('b~0');
+    });
+
+    it('looks at the last copy before it, or else the first after it', () => {
+        const group = ask('g', { type: 'group', repeats: true, item: [ask('a')] });
+        const after = ask('after', { enableWhen: [when('a')] });
+        const before = ask('before', { enableWhen: [when('a')] });
+        const keys = enabled([before, group, after], { 'a~0': yes }, { g: [0, 1] });
+        expect(keys).toContain('before');
+        expect(keys).not.toContain('after');
     });
 
     it('lets a question nested below another ask about it', () => {

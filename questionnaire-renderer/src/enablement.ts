@@ -4,14 +4,14 @@ import { compare, valueOf } from './values';
 
 type Operator = QuestionnaireItemEnableWhen['operator'];
 
-/** R4's operators on one pair of values: `!=` is true when at least one answer differs. */
-const holds: Record<Exclude<Operator, 'exists'>, (order: number | undefined) => boolean> = {
+/** The operators that hold when at least one answer compares so; `!=` holds when none is equal. */
+const matches: Record<Exclude<Operator, 'exists'>, (order: number) => boolean> = {
     '=': (order) => order === 0,
-    '!=': (order) => order !== 0,
-    '>': (order) => order !== undefined && order > 0,
-    '<': (order) => order !== undefined && order < 0,
-    '>=': (order) => order !== undefined && order >= 0,
-    '<=': (order) => order !== undefined && order <= 0,
+    '!=': (order) => order === 0,
+    '>': (order) => order > 0,
+    '<': (order) => order < 0,
+    '>=': (order) => order >= 0,
+    '<=': (order) => order <= 0,
 };
 
 /**
@@ -49,20 +49,32 @@ export function enabledKeys(
     return new Set([...walk(nodes)].filter(enabled).map((node) => node.key));
 }
 
-/** Whether one condition holds for the answers of the question it names. */
+/**
+ * Whether one condition holds for the answers of the question it names. R4, code system questionnaire-enable-operator:
+ * at least one answer matches, and `!=` holds when no answer is equal, so also when there is none.
+ */
 export function conditionHolds(condition: QuestionnaireItemEnableWhen, answers: readonly Answer[]): boolean {
     if (condition.operator === 'exists') return answers.length > 0 === (condition.answerBoolean ?? true);
-    const test = holds[condition.operator];
+    const test = matches[condition.operator];
     const wanted = valueOf(condition, 'answer');
-    return answers.some((answer) => test(compare(valueOf(answer), wanted)));
+    const matched = answers.some((answer) => {
+        const order = compare(valueOf(answer), wanted);
+        return order !== undefined && test(order);
+    });
+    return matched === (condition.operator !== '!=');
 }
 
-/** The question a condition means: the one closest to the node, so that a copy of a group asks within itself first. */
+/**
+ * The question a condition means where it stands several times: the one in the same copy of the group around both, else
+ * the last before the node, else the first after it (R4, Questionnaire.item.enableWhen.question).
+ */
 function nearest(node: FormNode, linkId: string, roots: readonly FormNode[]): FormNode | undefined {
-    for (let around = node.parent; around; around = around.parent) {
-        const found = [...walk(around.children)].find((one) => one.item.linkId === linkId);
-        if (found) return found;
-        if (around.item.linkId === linkId) return around;
+    const reading = [...walk(roots)];
+    const place = reading.indexOf(node);
+    for (let around = node.parent; ; around = around.parent) {
+        if (around?.item.linkId === linkId) return around;
+        const found = [...walk(around?.children ?? roots)].filter((one) => one.item.linkId === linkId && one !== node);
+        if (found.length) return found.findLast((one) => reading.indexOf(one) < place) ?? found[0];
+        if (!around) return undefined;
     }
-    return [...walk(roots)].find((one) => one.item.linkId === linkId);
 }

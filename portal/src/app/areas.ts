@@ -1,18 +1,20 @@
 import { lazy } from 'react';
+import Patient from '../patient';
+import { prefetch } from '../patient/opened';
 import type { Role } from './session';
 
-/** The four parts of the portal; each is loaded when its first page is opened. */
+/** The four parts of the portal. */
 export type Area = 'patient' | 'clinic' | 'quality' | 'open';
 
 const load = {
-    patient: () => import('../patient'),
     clinic: () => import('../clinic'),
     quality: () => import('../quality'),
     open: () => import('../open'),
 };
 
+/** Patients have the slowest telephones: their pages come with the first load, the others when they are opened. */
 export const pages = {
-    patient: lazy(load.patient),
+    patient: Patient,
     clinic: lazy(load.clinic),
     quality: lazy(load.quality),
     open: lazy(load.open),
@@ -39,8 +41,9 @@ export function areaOf(path: string): Area | undefined {
     return first in pages ? (first as Area) : undefined;
 }
 
-/** Fetches the code of the page that is about to be shown while the server is still asked who is signed in. */
+/** Fetches what the first page needs, code or data, while the server is still asked who is signed in. */
 export function preload(path: string): void {
     const area = areaOf(path);
-    if (area) void load[area]().catch(() => undefined);
+    if (area === 'patient') prefetch(path);
+    else if (area) void load[area]().catch(() => undefined);
 }

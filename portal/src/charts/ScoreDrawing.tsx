@@ -22,6 +22,7 @@ export function ScoreDrawing({ scale, points, frame, label, t, language }: Props
             <Background plot={plot} frame={frame} />
             <Anchors scale={scale} frame={frame} t={t} language={language} />
             <Dates points={points} frame={frame} language={language} />
+            <ThresholdLine scale={scale} plot={plot} frame={frame} language={language} />
             <path className="chart-line" d={plot.path} />
             {plot.gaps.map(({ x, point }) => (
                 <Gap
@@ -45,7 +46,6 @@ export function ScoreDrawing({ scale, points, frame, label, t, language }: Props
                     word={bandWord(scale, dot.point) || concernWord(scale, t)}
                 />
             ))}
-            <ThresholdLine scale={scale} plot={plot} frame={frame} language={language} />
         </svg>
     );
 }

@@ -1,9 +1,15 @@
 import { formatDate } from '../app/format';
 import { messages } from './messages';
+import { OpenAnswers } from './OpenAnswers';
 import type { OtherResult } from './record';
 
+interface Props {
+    results: readonly OtherResult[];
+    onOpen: (response: string) => void;
+}
+
 /** Results without a scale: flags and profiles. */
-export function OtherResults({ results }: { results: readonly OtherResult[] }) {
+export function OtherResults({ results, onOpen }: Props) {
     const { t, language } = messages.use();
     const words = ({ value, missing }: OtherResult) => {
         if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -18,7 +24,14 @@ export function OtherResults({ results }: { results: readonly OtherResult[] }) {
                     <div key={result.code}>
                         <dt>{result.title}</dt>
                         <dd>
-                            <b>{words(result)}</b> <span className="soft small">{formatDate(result.at, language)}</span>
+                            <b>{words(result)}</b>{' '}
+                            {result.response && (
+                                <OpenAnswers
+                                    response={result.response}
+                                    date={formatDate(result.at, language)}
+                                    onOpen={onOpen}
+                                />
+                            )}
                         </dd>
                     </div>
                 ))}

@@ -44,7 +44,7 @@ function Sheet({ record }: { record: PatientRecord }) {
                     ))}
                 </div>
             </section>
-            <OtherResults results={record.others} />
+            <OtherResults results={record.others} onOpen={open} />
             {opened && <AnswersDialog reference={opened} onClose={() => open(undefined)} />}
         </>
     );

@@ -123,7 +123,7 @@ function ImportantChanges({ scale }: { scale: Scale }) {
     const { t, language } = messages.use();
     if (scale.importantChanges.length === 0) return null;
     return (
-        <details className="small score-source">
+        <details className="small score-source no-print">
             <summary>{t('smallestImportant')}</summary>
             {scale.importantChanges.map(({ amount, population, source, confirmed }) => (
                 <p key={`${amount}${population}`}>

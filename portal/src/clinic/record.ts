@@ -34,6 +34,7 @@ export interface OtherResult {
     readonly at: string;
     readonly value?: boolean | string;
     readonly missing?: string;
+    readonly response?: string;
 }
 
 /** Everything the page of one patient shows. */
@@ -107,6 +108,7 @@ export function othersOf(scores: readonly Observation[], definitions: Definition
                     : (last.code.text ?? last.code.coding?.[0]?.display ?? code),
                 at: last.effectiveDateTime ?? '',
                 value: last.valueBoolean ?? last.valueString ?? last.valueQuantity?.value?.toString(),
+                response: last.derivedFrom?.[0]?.reference,
                 missing: last.dataAbsentReason?.text ?? last.dataAbsentReason?.coding?.[0]?.display,
             },
         ];

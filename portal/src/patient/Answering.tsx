@@ -1,39 +1,23 @@
 import { FormFiller, FormReadOnly, mergeResponses, translated } from '@stemme/questionnaire-renderer';
-import { fhir } from '@stemme/questionnaire-renderer/fhir';
-import type { Questionnaire, QuestionnaireResponse, Task } from 'fhir/r4';
+import type { QuestionnaireResponse } from 'fhir/r4';
 import { useEffect, useState } from 'react';
 import { navigate, useQuery } from '../app/router';
 import { loadSession, useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
 import { useTitle } from '../app/useTitle';
 import { Draft, unsentOf, type SaveState } from './draft';
-import { loadResponse, newResponse, readInvitation, type Invitation } from './invitation';
+import { newResponse, type Invitation } from './invitation';
 import { messages } from './messages';
 import { Notice } from './Notice';
-import { expand, loadQuestionnaire } from './questionnaires';
+import { openInvitation, type Opened } from './opened';
+import { expand } from './questionnaires';
 import { SaveWords } from './SaveWords';
 import { ThankYou } from './ThankYou';
-
-interface Opened {
-    invitation: Invitation;
-    questionnaire: Questionnaire;
-    stored: QuestionnaireResponse | undefined;
-}
-
-async function open(id: string): Promise<Opened | undefined> {
-    const invitation = readInvitation(await fhir.get<Task>(`Task/${id}`));
-    if (!invitation) return undefined;
-    const [questionnaire, stored] = await Promise.all([
-        loadQuestionnaire(invitation.questionnaire),
-        loadResponse(invitation),
-    ]);
-    return { invitation, questionnaire, stored };
-}
 
 /** One invitation: its questionnaire to fill in, or the answers once they have been sent. */
 export function Answering({ id }: { id: string }) {
     const { t, language } = messages.use();
-    const opened = useLoaded(id, () => open(id).then((found) => ({ found })));
+    const opened = useLoaded(id, () => openInvitation(id).then((found) => ({ found })));
     const title = opened.value?.found && translated(opened.value.found.questionnaire, 'title', language);
     useTitle(title);
     if (opened.failed) return <Notice text={t('failed')} retry />;

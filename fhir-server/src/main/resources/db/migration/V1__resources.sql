@@ -34,7 +34,6 @@ create table resource_history (
   version int not null,
   updated timestamptz not null,
   deleted boolean not null,
-  patient text collate "C",
   body    text not null,
   primary key (type, id, version)
 );

@@ -18,13 +18,15 @@ create index unit_ancestor_by_ancestor on unit_ancestor (ancestor);
 
 -- Who is treated where: one row per EpisodeOfCare or Encounter.
 create table treatment (
-  source  text collate "C" primary key,
-  patient text collate "C" not null,
-  unit    text collate "C" not null,
-  open    boolean not null
+  source       text collate "C" primary key,
+  patient      text collate "C" not null,
+  unit         text collate "C",    -- null until the organization's Location is known
+  organization text collate "C",    -- where the source names an Organization instead of a Location
+  open         boolean not null
 );
 create index treatment_by_unit on treatment (unit, patient) where open;
 create index treatment_by_patient on treatment (patient) where open;
+create index treatment_by_organization on treatment (organization) where organization is not null;
 
 -- One narrow row per invitation (Task).
 create table invitation (
@@ -43,7 +45,7 @@ create table invitation (
   response      text collate "C",
   answered      timestamptz
 );
-create index invitation_by_unit on invitation (unit, questionnaire, invited);
+create index invitation_by_cell on invitation (questionnaire, invited, unit);
 
 -- One narrow row per score: what the indicators are counted from.
 create table fact (
@@ -69,13 +71,38 @@ create table fact (
   month              date not null,
   primary key (response, score)
 );
-create index fact_by_unit on fact (unit, score, month);
+create index fact_by_cell on fact (questionnaire, month, unit);
 create index fact_by_patient on fact (patient, score, answered desc);
 
--- How many people an aggregate counted when it was last written.
-create table aggregate_state (
-  identifier text collate "C" primary key,
-  persons    int not null,
-  answers    bigint not null,
-  suppressed boolean not null
+-- What the aggregates have told so far of each unit's own answers; what came since waits until it is about enough people.
+create table aggregate_told (
+  measure     text collate "C" not null,    -- id|version
+  month       date not null,
+  unit        text collate "C" not null,
+  scored      bigint not null,
+  total       numeric not null,
+  squares     numeric not null,
+  respondents bigint not null,
+  responded   bigint not null,
+  invited     bigint not null,
+  events      bigint not null,
+  primary key (measure, month, unit)
 );
+
+-- Every aggregate Observation as it stands; the figures are those it last showed, null when it never did.
+create table aggregate_state (
+  measure     text collate "C" not null,
+  month       date not null,
+  unit        text collate "C" not null,
+  withheld    boolean not null,
+  closed      boolean not null,             -- written after the end of its month
+  scored      bigint,
+  total       numeric,
+  squares     numeric,
+  respondents bigint,
+  responded   bigint,
+  invited     bigint,
+  events      bigint,
+  primary key (measure, month, unit)
+);
+create index aggregate_state_open on aggregate_state (month) where not closed;

@@ -46,9 +46,16 @@ record Choice(Options options, boolean open) implements Kind {
         }
     }
 
+    /** A coding that names no system stands for its code in any. */
     @Override
     public @Nullable Yardstick yardstick(Type reference) {
-        return accepts(reference) ? answer -> Same.value(answer, reference) ? 0 : Yardstick.UNKNOWN : null;
+        if (!accepts(reference) || Same.key(reference) == null) return null;
+        if (reference instanceof Coding coding && !coding.hasSystem()) return anySystem(coding.getCode());
+        return answer -> Same.value(answer, reference) ? 0 : Yardstick.UNKNOWN;
+    }
+
+    private static Yardstick anySystem(String code) {
+        return answer -> answer instanceof Coding coding && code.equals(coding.getCode()) ? 0 : Yardstick.UNKNOWN;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Type;
 record Condition(Path path, Test test) {
 
     boolean holds(Entry entry) {
-        return test.holds(path.from(entry));
+        return path.from(entry).fulfils(test);
     }
 
     /**

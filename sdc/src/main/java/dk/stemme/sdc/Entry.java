@@ -1,5 +1,6 @@
 package dk.stemme.sdc;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -42,6 +43,7 @@ final class Entry {
     private Entry[] lastChildren = NONE;
 
     private @Nullable Boolean enabled;
+    private @Nullable IdentityHashMap<Condition.Test, Boolean> fulfilled;
 
     Entry(
             Item item,
@@ -118,6 +120,18 @@ final class Entry {
             known = (parent == null || parent.isEnabled())
                     && item.definition().enablement().holds(this);
             enabled = known;
+        }
+        return known;
+    }
+
+    /** Whether the answers here satisfy a condition; many answers are gone through once, however many items ask. */
+    boolean fulfils(Condition.Test test) {
+        if (answers().size() < 2) return test.holds(this);
+        if (fulfilled == null) fulfilled = new IdentityHashMap<>();
+        var known = fulfilled.get(test);
+        if (known == null) {
+            known = test.holds(this);
+            fulfilled.put(test, known);
         }
         return known;
     }

@@ -2,7 +2,9 @@ package dk.stemme.sdc;
 
 import static dk.stemme.sdc.Filled.code;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -157,6 +159,18 @@ class EnableWhenTest {
     }
 
     @Test
+    void a_condition_that_names_no_system_takes_the_code_of_any() {
+        var form = follower(
+                "\"type\": \"choice\", \"answerOption\": [{\"valueCoding\":"
+                        + " {\"system\": \"http://example.org/answers\", \"code\": \"a\"}}]",
+                "=",
+                "\"answerCoding\": {\"code\": \"a\"}");
+
+        assertThat(asked(form, code("a"))).isTrue();
+        assertThat(asked(form, code("b"))).isFalse();
+    }
+
+    @Test
     void an_open_choice_is_compared_with_free_text_too() {
         var form = follower(
                 "\"type\": \"open-choice\", \"answerOption\": [{\"valueCoding\": {\"code\": \"a\"}}]",
@@ -283,6 +297,22 @@ class EnableWhenTest {
                 .group("details", details -> details.answer("fever", WORD).answer("unknown", WORD));
 
         assertThat(filled.faults(LOGIC)).isEmpty();
+    }
+
+    @Test
+    void many_answers_and_rows_are_gone_through_in_no_more_than_a_moment() {
+        var filled = Filled.draft();
+        for (int i = 0; i < 20_000; i++) {
+            filled.group("row", row -> row.answer("size", new IntegerType(1)));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            filled.answer(
+                    "drug",
+                    WORD,
+                    under -> under.answer("dose", new IntegerType(1)).answer("brand", WORD));
+        }
+
+        assertTimeout(Duration.ofSeconds(5), () -> ROWS.prune(filled.response()));
     }
 
     @Test

@@ -27,7 +27,8 @@ class FhirSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(Tokens::bearer)
+                        .authenticationManagerResolver(request -> tokens::authenticate)
                         .authenticationEntryPoint(refused)
                         .accessDeniedHandler(refused))
                 .exceptionHandling(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
     private static final String ANYBODY = "anonymous";
     private static final Map<String, Function<Caller, Reach>> REACHES = Map.of(
-            "own", caller -> new Reach.Compartments(ids(caller.patients().stream())),
+            "own", Rules::own,
             "units", caller -> new Reach.Units(ids(caller.units().stream().map(Caller.Unit::reference))),
             "nobody", caller -> new Reach.NoPersons(),
             "everything", caller -> new Reach.Everything(),
@@ -33,6 +33,13 @@ final class Rules {
 
     static Rules get() {
         return RULES;
+    }
+
+    /** A relative answers for themself; only a patient has a compartment. */
+    private static Reach own(Caller caller) {
+        return caller.fhirUser().startsWith("RelatedPerson/")
+                ? new Reach.Relative(caller.fhirUser())
+                : new Reach.Compartments(ids(caller.patients().stream()));
     }
 
     /** What the caller reaches of the stored resources; nobody reaches nothing. */

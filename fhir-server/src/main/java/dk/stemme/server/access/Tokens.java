@@ -1,5 +1,6 @@
 package dk.stemme.server.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class Tokens {
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final int MOST = 1000;
+    private static final String SCHEME = "Bearer ";
 
     private record Verified(CallerToken caller, Instant until) {}
 
@@ -48,6 +51,13 @@ class Tokens {
     Tokens(JwtDecoder decoder, Clock clock) {
         this.decoder = decoder;
         this.clock = clock;
+    }
+
+    /** The token of {@code Authorization: Bearer …} (RFC 6750, section 2.1); from nowhere else is one read. */
+    static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return bearer ? header.substring(SCHEME.length()).strip() : null;
     }
 
     /** For a bearer token only; not an AuthenticationManager, which as a bean would be asked about all else too. */

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * The world of the demonstration: an invented health service, its people, and 24 months of invitations and answers up
- * to now, as FHIR R4 transactions (PUT with fixed ids, about a hundred entries each). The same day gives the same
- * resources, so loading them twice changes nothing. Transactions are made one by one as they are asked for, oldest
- * first; each refers only to itself and those before. Immutable and thread-safe.
+ * to yesterday, as FHIR R4 transactions (PUT with fixed ids, about a hundred entries each). The same day gives the same
+ * resources, so loading them twice changes nothing; another day moves everything under the same ids, so whoever loads
+ * the world keeps the day it was first loaded. Transactions are made one by one as they are asked for, oldest first;
+ * each refers only to itself and those before. Immutable and thread-safe.
  */
 public final class DemoWorld {
     /** How far back the answers go. */
@@ -33,7 +34,7 @@ public final class DemoWorld {
     /**
      * Plans the world; the transactions come later.
      *
-     * @param clock which day today is, in Denmark; the last answers came yesterday, and only what is due or planned is later
+     * @param clock which day today is, in Denmark; the last answers came yesterday, later is only what is due or planned
      * @param questionnaires FHIR R4 Questionnaires as JSON, among them phq9, gad7, koos, rand36, eq5d5l,
      *     stemme-experience and stemme-experience-relative; of several versions the last given is answered
      * @throws IllegalArgumentException if one of those is not given

@@ -23,7 +23,7 @@ record Person(
 
     /** Writes identifier, name, gender and day of birth, which Patient and RelatedPerson share. */
     ObjectNode describe(ObjectNode resource) {
-        resource.set("identifier", array(number));
+        resource.set("identifier", array(number.deepCopy()));
         resource.set("name", array(name()));
         return resource.put("gender", gender).put("birthDate", born.toString());
     }

@@ -16,19 +16,19 @@ public class CountingUnit {
 
     /** Where the Encounter took place. */
     public Optional<String> ofEncounter(String encounter) {
-        return jdbc.sql("select unit from treatment where source = ?")
+        return jdbc.sql("select unit from treatment where source = ? and unit is not null")
                 .param("Encounter/" + encounter)
                 .query(String.class)
                 .optional();
     }
 
-    /** The unit of the patient's open EpisodeOfCare, if there is exactly one. */
+    /** The unit of the patient's open EpisodeOfCare, if there is exactly one and its Location is known. */
     public Optional<String> ofSingleEpisode(String patient) {
         List<String> units = jdbc.sql(
                         "select distinct unit from treatment where patient = ? and open and source like 'EpisodeOfCare/%'")
                 .param(patient)
                 .query(String.class)
                 .list();
-        return units.size() == 1 ? Optional.of(units.get(0)) : Optional.empty();
+        return units.size() == 1 ? Optional.ofNullable(units.get(0)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dk.stemme.server.store;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,6 +27,21 @@ public sealed interface Reach {
         public Clause narrow(String type) {
             if (!personal(type)) return Clause.TRUE;
             return Clause.of("r.patient = any(?)", (Object) patients.toArray(String[]::new));
+        }
+    }
+
+    /** What a relative answers for themself: their own invitations and responses, and nothing else of the patient. */
+    record Relative(String person) implements Reach {
+        private static final Map<String, String> OWN = Map.of("Task", "owner", "QuestionnaireResponse", "source");
+
+        @Override
+        public Clause narrow(String type) {
+            if (!personal(type)) return Clause.TRUE;
+            if (person.equals(type + "/" + person.substring(person.indexOf('/') + 1)))
+                return Clause.of("r.id = ?", person.substring(person.indexOf('/') + 1));
+            String own = OWN.get(type);
+            if (own == null) return Clause.FALSE;
+            return Clause.of("r.keys @> ?", (Object) new Long[] {Keys.of(type, own, person)});
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -49,16 +48,20 @@ class Rows {
                 .optional();
     }
 
+    /** Newest first; who may see the newest may see its past. */
     List<Stored> history(String type, String id, Reach reach) {
         Clause narrow = reach.narrow(type);
-        List<Object> args = new ArrayList<>(List.of(type, id));
-        args.addAll(narrow.args());
-        args.addAll(List.of(type, id));
-        args.addAll(narrow.args());
-        String where = " where r.type = ? and r.id = ? and " + narrow.sql();
-        return jdbc.sql("select " + COLUMNS + " from resource r" + where + " union all select " + COLUMNS
-                        + " from resource_history r" + where + " order by version desc")
-                .params(args)
+        return jdbc.sql(
+                        """
+                        select h.* from (
+                          select type, id, version, updated, deleted, body from resource where type = ? and id = ?
+                          union all
+                          select type, id, version, updated, deleted, body from resource_history where type = ? and id = ?) h
+                        where exists (select 1 from resource r where r.type = h.type and r.id = h.id and %s)
+                        order by h.version desc"""
+                                .formatted(narrow.sql()))
+                .params(type, id, type, id)
+                .params(narrow.args())
                 .query(Rows::stored)
                 .list();
     }
@@ -95,8 +98,8 @@ class Rows {
     void keep(Stored before) {
         jdbc.sql(
                         """
-                        insert into resource_history (type, id, version, updated, deleted, patient, body)
-                        select type, id, version, updated, deleted, patient, body from resource where type = ? and id = ?""")
+                        insert into resource_history (type, id, version, updated, deleted, body)
+                        select type, id, version, updated, deleted, body from resource where type = ? and id = ?""")
                 .params(before.type(), before.id())
                 .update();
     }
@@ -111,12 +114,13 @@ class Rows {
         deleteCompared(stored);
     }
 
-    /** @throws Refusal 403 when a resource of this compartment lies outside the reach */
-    void checkWithin(Reach reach, String type, @Nullable String patient) {
+    /** @throws Refusal 403 when this resource lies outside the reach */
+    void checkWithin(Reach reach, String type, String id, IndexEntry index) {
         if (reach instanceof Reach.Everything) return;
         Clause narrow = reach.narrow(type);
-        boolean within = jdbc.sql("select exists (select 1 from (values (?::text)) r(patient) where " + narrow.sql() + ")")
-                .param(patient)
+        boolean within = jdbc.sql("select exists (select 1 from (values (?::text, ?::text, ?::bigint[])) r(id, patient, keys)"
+                        + " where " + narrow.sql() + ")")
+                .params(id, index.patient, index.keys())
                 .params(narrow.args())
                 .query(Boolean.class)
                 .single();

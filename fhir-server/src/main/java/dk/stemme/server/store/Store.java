@@ -74,7 +74,7 @@ public class Store {
 
     /** @throws Refusal 412 when the caller saw another version than the newest */
     public void checkExpected(Stored stored, Incoming incoming) {
-        rows.checkWithin(Reach.current(), stored.type(), IndexEntry.of(stored.type(), stored.json()).patient);
+        rows.checkWithin(Reach.current(), stored.type(), stored.id(), IndexEntry.of(stored.type(), stored.json()));
         if (incoming.expected() == null || incoming.expected() == stored.version()) return;
         throw Refusal.of(412, IssueType.CONFLICT, "", "%s is at version %d, not %d: read it again, then send your change."
                 .formatted(stored.reference(), stored.version(), incoming.expected()));
@@ -117,7 +117,7 @@ public class Store {
     private Rows.Row row(String type, String id, int version, Instant now, ObjectNode json) {
         ObjectNode whole = stamped(type, id, version, now, json);
         IndexEntry index = IndexEntry.of(type, whole);
-        rows.checkWithin(Reach.current(), type, index.patient);
+        rows.checkWithin(Reach.current(), type, id, index);
         return new Rows.Row(new Stored(type, id, version, now, false, Json.write(whole)), index);
     }
 

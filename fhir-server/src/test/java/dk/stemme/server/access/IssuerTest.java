@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nimbusds.jose.JOSEException;
@@ -75,7 +76,7 @@ class IssuerTest {
         given().port(port).get("/session").then().body("demo", equalTo(false));
         given().port(port).get("/demo/people").then().statusCode(404);
         given().port(port).get("/oauth2/jwks").then().statusCode(404);
-        new Browser(port).signIn("nancy").then().statusCode(405);
+        new Browser(port).signIn("nancy").then().statusCode(404);
         given().port(port)
                 .auth()
                 .preemptive()
@@ -140,7 +141,7 @@ class IssuerTest {
         signedIn(browser, Map.of("sub", "m", "name", "Mette Holm", "role", "clinician", "units", List.of("Location/k")))
                 .then()
                 .statusCode(302)
-                .header("Location", "/");
+                .header("Location", endsWith("/"));
         browser.request()
                 .get("/session")
                 .then()
@@ -158,7 +159,7 @@ class IssuerTest {
         signedIn(browser, Map.of("sub", "x", "name", "Somebody"))
                 .then()
                 .statusCode(302)
-                .header("Location", "/sign-in?failed");
+                .header("Location", endsWith("/sign-in?failed"));
         browser.request().get("/session").then().body("signedIn", equalTo(false));
     }
 

@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A world of the demonstration written out in full, to be asked about. */
 final class Told {
@@ -21,23 +22,32 @@ final class Told {
     final DemoWorld world;
     final List<ObjectNode> bundles = new ArrayList<>();
     final List<ObjectNode> resources = new ArrayList<>();
+    private final List<Asked> asked;
 
     private Told(DemoWorld world) {
         this.world = world;
-        world.setting().forEach(bundles::add);
-        world.years().forEach(bundles::add);
+        bundles(world).forEach(bundles::add);
         bundles.forEach(
                 bundle -> bundle.path("entry").forEach(entry -> resources.add((ObjectNode) entry.path("resource"))));
+        asked = pairs();
     }
 
+    /** The world on a day, at noon UTC. */
     static Told on(String day) {
-        return at(day + "T12:00:00Z");
+        return new Told(world(day + "T12:00:00Z"));
     }
 
-    static Told at(String instant) {
-        return new Told(new DemoWorld(
+    /** The same, not yet written out. */
+    static DemoWorld world(String instant) {
+        return new DemoWorld(
                 Clock.fixed(Instant.parse(instant), Fhir.ZONE),
-                Stream.of(Instrument.values()).map(Told::questionnaire).toList()));
+                Stream.of(Instrument.values()).map(Told::questionnaire).toList());
+    }
+
+    /** Its transactions in the order of loading, made one by one. */
+    static Stream<ObjectNode> bundles(DemoWorld world) {
+        return Stream.of(world.setting(), world.years())
+                .flatMap(bundles -> StreamSupport.stream(bundles.spliterator(), false));
     }
 
     static ObjectNode questionnaire(Instrument instrument) {
@@ -56,39 +66,45 @@ final class Told {
 
     /** Everything asked, with what was answered. */
     List<Asked> asked() {
-        Map<String, JsonNode> responses = new TreeMap<>();
+        return asked;
+    }
+
+    private List<Asked> pairs() {
+        Map<String, JsonNode> responses = new HashMap<>();
         all("QuestionnaireResponse")
                 .forEach(response -> responses.put(response.path("id").asText(), response));
         return all("Task")
-                .map(task -> new Asked(task, responses.get(task.path("id").asText())))
+                .map(task -> Asked.of(task, responses.get(task.path("id").asText())))
                 .toList();
     }
 
     /** A Task and its response, null while it waits. */
-    record Asked(JsonNode task, JsonNode response) {
+    record Asked(JsonNode task, JsonNode response, String canonical, String unit, String patient, String invited) {
+
+        static Asked of(JsonNode task, JsonNode response) {
+            return new Asked(
+                    task,
+                    response,
+                    task.path("input").path(0).path("valueCanonical").asText(),
+                    task.path("location").path("reference").asText(),
+                    task.path("for").path("reference").asText(),
+                    task.path("authoredOn").asText());
+        }
 
         boolean about(Instrument instrument) {
-            return canonical().contains("/" + instrument.code() + "|");
+            return canonical.contains("/" + instrument.code() + "|");
         }
 
-        boolean at(String unit) {
-            return task.at("/location/reference").asText().equals("Location/" + unit);
+        boolean at(String location) {
+            return unit.equals("Location/" + location);
         }
 
-        boolean of(String patient) {
-            return task.at("/for/reference").asText().equals("Patient/" + patient);
+        boolean of(String id) {
+            return patient.equals("Patient/" + id);
         }
 
         boolean when(String timePoint) {
             return extension("time-point").path("valueCode").asText().equals(timePoint);
-        }
-
-        String canonical() {
-            return task.at("/input/0/valueCanonical").asText();
-        }
-
-        String invited() {
-            return task.path("authoredOn").asText();
         }
 
         /** Month of the index date, as 2026-11. */

@@ -1,0 +1,25 @@
+package dk.stemme.server.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether a unit is the caller's own: one of the units they work in, or below one; to systems every unit is. */
+@Component
+public class UnitReach {
+    private final JdbcClient jdbc;
+
+    UnitReach(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param unit bare Location id */
+    public boolean isOwn(String unit) {
+        Reach reach = Reach.current();
+        if (reach instanceof Reach.Everything) return true;
+        return reach instanceof Reach.Units own
+                && jdbc.sql("select exists (select 1 from unit_ancestor where unit = ? and ancestor = any(?))")
+                        .params(unit, own.units().toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single();
+    }
+}
