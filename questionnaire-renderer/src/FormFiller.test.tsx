@@ -4,7 +4,7 @@ import type { QuestionnaireResponse } from 'fhir/r4';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FormFiller, type FormFillerProps } from './FormFiller';
 import { axeViolations } from './test';
-import { control, danish, limits, mood, option, questionnaire } from './test/forms';
+import { control, limits, mood, option, questionnaire } from './test/forms';
 
 afterEach(cleanup);
 
@@ -333,9 +333,11 @@ describe('a slider', () => {
     });
 });
 
-describe('a form that only exists in Danish words', () => {
-    it('reads the title in the language asked for', () => {
-        fill({ questionnaire: { ...mood, _title: danish('Humør') }, language: 'da' });
-        expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Humør');
+describe('a questionnaire that does not speak the reader’s language', () => {
+    it('says so, and marks its words as what they are', () => {
+        fill({ questionnaire: questionnaire([{ linkId: 'a', type: 'string', text: 'How are you?' }]), language: 'da' });
+        expect(screen.getByText('Spørgeskemaet findes ikke på dansk.')).toBeTruthy();
+        expect(screen.getByRole('heading', { level: 2 }).getAttribute('lang')).toBe('en');
+        expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Hvordan har du det?');
     });
 });

@@ -4,6 +4,7 @@ import { FormContext, type Expand, type FormScope } from './context';
 import './form.css';
 import { messages } from './messages';
 import { OneByOne } from './OneByOne';
+import { speaks } from './translated';
 import { useForm } from './useForm';
 import { Whole } from './Whole';
 
@@ -35,7 +36,8 @@ export function FormFiller(props: FormFillerProps) {
     const [unreadable] = useState(() => new Set<string>());
     const [showProblems, setShowProblems] = useState(false);
     const t = messages.in(language);
-    const scope: FormScope = { form, language, t, expand: props.expand, unreadable, showProblems };
+    const lang = speaks(questionnaire, language) ? undefined : (questionnaire.language ?? 'en');
+    const scope: FormScope = { form, language, lang, t, expand: props.expand, unreadable, showProblems };
     const parts = { ...props, setShowProblems };
     return (
         <FormContext value={scope}>

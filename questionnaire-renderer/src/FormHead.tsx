@@ -6,13 +6,14 @@ import { translated } from './translated';
 
 /** Title, how far one has come in words and as a bar, and whether the answers are saved. `index` is the screen shown. */
 export function FormHead({ questionnaire, language, status, index }: FormFillerProps & { index?: number }) {
-    const { form, t } = useScope();
+    const { form, lang, t } = useScope();
     const screens = form.screens;
     const asked = screens.filter((screen) => screen.content.length > 0);
     const current = index === undefined ? undefined : screens[index];
     const number = current ? asked.indexOf(current) + 1 : 0;
     const words = !current ? t('review') : number ? t('question', { number, count: asked.length }) : t('information');
     const unvalidated = translationStatus(questionnaire, language) === 'unvalidated';
+    const remark = lang ? t('untranslated') : unvalidated ? t('unvalidated') : undefined;
     return (
         <header className="form-head">
             <h1 className="form-title">{translated(questionnaire, 'title', language)}</h1>
@@ -26,7 +27,7 @@ export function FormHead({ questionnaire, language, status, index }: FormFillerP
                 </>
             )}
             <HelpLine />
-            {unvalidated && <p className="unvalidated soft">{t('unvalidated')}</p>}
+            {remark && <p className="remark soft">{remark}</p>}
         </header>
     );
 }

@@ -18,7 +18,7 @@ interface QuestionProps {
 
 /** A question with its help, its input and what is wrong with the answer. */
 export function Question({ node, stemId, children }: QuestionProps) {
-    const { language } = useScope();
+    const { language, lang } = useScope();
     const id = useId();
     const labelled = inputFor(node.item)?.labelled ?? false;
     const hint = useHint(node);
@@ -27,7 +27,7 @@ export function Question({ node, stemId, children }: QuestionProps) {
         [stemId, hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
     const text = questionText(node, language);
     const heading = (
-        <h2 className="question-text" id={`${id}-text`} tabIndex={-1}>
+        <h2 className="question-text" lang={lang} id={`${id}-text`} tabIndex={-1}>
             {labelled ? <label htmlFor={id}>{text}</label> : text}
         </h2>
     );

@@ -10,14 +10,14 @@ import { translated } from './translated';
 
 /** One screen: the text of the group around the question, the question, and everything to answer it with. */
 export function ScreenView({ screen }: { screen: Screen }) {
-    const { language } = useScope();
+    const { language, lang } = useScope();
     const stemId = useId();
     const stems = screen.stems.filter((node) => node.item.text && !screen.content.includes(node));
     const lead = [...stems, ...screen.texts];
     return (
         <>
             {lead.length > 0 && (
-                <div id={stemId} className={screen.content.length ? 'lead-in' : 'lead-in alone'}>
+                <div id={stemId} lang={lang} className={screen.content.length ? 'lead-in' : 'lead-in alone'}>
                     {lead.map((node) => (
                         <Text key={node.key} node={node} />
                     ))}

@@ -10,6 +10,8 @@ export type Expand = (valueSet: string) => Promise<Coding[]>;
 export interface FormScope {
     form: Form;
     language: string;
+    /** Language of the questions where it is not `language`, because they have not been translated. */
+    lang?: string;
     t: T;
     expand?: Expand;
     /** Keys of numbers written so that they cannot be read, kept because they are not answers. */

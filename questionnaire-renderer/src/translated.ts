@@ -1,4 +1,4 @@
-import type { Element } from 'fhir/r4';
+import type { Element, Questionnaire, QuestionnaireItem } from 'fhir/r4';
 
 const translation = 'http://hl7.org/fhir/StructureDefinition/translation';
 
@@ -28,4 +28,11 @@ function sameLanguage(one: string | undefined, other: string): boolean {
 export function translated<T extends Holder>(element: T, key: keyof T & string, language: string): string {
     const siblings = element as Record<string, unknown>;
     return translationOf(siblings[`_${key}`] as Element | undefined, language) ?? String(siblings[key] ?? '');
+}
+
+/** Whether a questionnaire speaks the language at all: it was written in it, or one of its questions is translated. */
+export function speaks(questionnaire: Questionnaire, language: string): boolean {
+    const inLanguage = (items: QuestionnaireItem[] | undefined): boolean =>
+        (items ?? []).some((item) => translationOf(item._text, language) !== undefined || inLanguage(item.item));
+    return sameLanguage(questionnaire.language ?? 'en', language) || inLanguage(questionnaire.item);
 }

@@ -58,7 +58,7 @@ describe('a response that has not been begun', () => {
                 {
                     url: 'http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode',
                     valueCodeableConcept: {
-                        coding: [{ system: 'https://stemme.example/fhir/CodeSystem/completion-mode', code: 'self' }],
+                        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode', code: 'ELECTRONIC' }],
                     },
                 },
             ],

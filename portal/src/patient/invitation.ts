@@ -91,7 +91,7 @@ export function newResponse(invitation: Invitation, language: string, now: Date)
             { url: `${own}/StructureDefinition/invitation`, valueReference: { reference: `Task/${invitation.id}` } },
             {
                 url: 'http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode',
-                valueCodeableConcept: { coding: [{ system: `${own}/CodeSystem/completion-mode`, code: 'self' }] },
+                valueCodeableConcept: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode', code: 'ELECTRONIC' }] },
             },
         ],
     };

@@ -47,6 +47,7 @@ function OptionList({ id, describedBy, invalid, answers, onAnswer, options }: Op
 }
 
 function OptionRows(props: OptionProps) {
+    const { lang } = useScope();
     const { id, node, answers, onAnswer, options } = props;
     const many = node.item.repeats === true;
     const has = (option: Option) => answers.some((answer) => sameAnswer(answer, option.answer));
@@ -61,7 +62,7 @@ function OptionRows(props: OptionProps) {
                         aria-invalid={props.invalid}
                         onChange={() => onAnswer(many ? toggled(answers, option, options) : [option.answer])}
                     />
-                    <span>{option.label}</span>
+                    <span lang={lang}>{option.label}</span>
                 </label>
             ))}
             {node.item.type === 'open-choice' && <OtherRow {...props} many={many} />}

@@ -87,6 +87,11 @@ export const mood = questionnaire([
         type: 'text',
         text: 'What makes you sad?',
         _text: danish('Hvad gør dig trist?'),
-        enableWhen: [{ question: 'sad', operator: '!=', answerCoding: { system: 'urn:test', code: '0' } }],
+        enableBehavior: 'any',
+        enableWhen: ['1', '2'].map((code) => ({
+            question: 'sad',
+            operator: '=',
+            answerCoding: { system: 'urn:test', code },
+        })),
     },
 ]);

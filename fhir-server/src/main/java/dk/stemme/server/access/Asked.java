@@ -18,8 +18,8 @@ record Asked(String type, String code) {
         return switch (operation) {
             case METADATA -> new Asked("CapabilityStatement", "read");
             case TRANSACTION, BATCH -> new Asked("Bundle", operation.getCode());
-            case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> new Asked(
-                    type, request.getOperation());
+            case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                new Asked(type, request.getOperation());
             default -> new Asked(type, operation.getCode());
         };
     }

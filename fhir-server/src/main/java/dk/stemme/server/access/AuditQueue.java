@@ -92,9 +92,14 @@ class AuditQueue implements SmartLifecycle {
                     batch.stream().flatMap(waiting -> waiting.accesses.stream()).toList()));
             batch.forEach(waiting -> waiting.kept.complete(null));
         } catch (RuntimeException e) {
-            LOG.error("Accesses could not be recorded", e);
-            batch.forEach(waiting -> waiting.kept.completeExceptionally(e));
+            if (batch.size() > 1) batch.forEach(waiting -> commit(List.of(waiting))); // one must not fail the others
+            else fail(batch.get(0), e);
         }
+    }
+
+    private static void fail(Waiting waiting, RuntimeException e) {
+        LOG.error("Accesses could not be recorded", e);
+        waiting.kept.completeExceptionally(e);
     }
 
     @Override

@@ -37,8 +37,8 @@ class DemoSignIn implements SignIn {
         http.authenticationProvider(new People())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler((request, response, person) -> welcome(request, response))
-                        .failureHandler((request, response, failure) ->
-                                response.setStatus(HttpStatus.UNAUTHORIZED.value())));
+                        .failureHandler(
+                                (request, response, failure) -> response.setStatus(HttpStatus.UNAUTHORIZED.value())));
     }
 
     /** With the new session goes a new token against forgery. */

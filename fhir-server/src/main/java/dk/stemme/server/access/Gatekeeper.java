@@ -23,7 +23,9 @@ class Gatekeeper implements Permission {
         if (visit == null || caller == null)
             return Refusal.of(401, IssueType.LOGIN, "", "Sign in, or send a bearer token.");
         visit.denied(type, interaction);
-        String who = caller.role() == Role.SYSTEM ? "With these scopes a system" : "The role " + caller.role().code();
+        String who = caller.role() == Role.SYSTEM
+                ? "With these scopes a system"
+                : "The role " + caller.role().code();
         String text = "%s may not %s %s.".formatted(who, Interaction.word(interaction), type);
         return Refusal.of(403, IssueType.FORBIDDEN, "", text);
     }

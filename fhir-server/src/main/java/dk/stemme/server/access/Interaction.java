@@ -40,7 +40,11 @@ enum Interaction {
     }
 
     static String ofLetter(char letter) {
-        return Arrays.stream(values()).filter(each -> each.letter == letter).findFirst().orElseThrow().word();
+        return Arrays.stream(values())
+                .filter(each -> each.letter == letter)
+                .findFirst()
+                .orElseThrow()
+                .word();
     }
 
     /** The word by which a rule is found: an operation's own name, else the interaction's. */

@@ -35,14 +35,14 @@ class Issuer {
     JwtDecoder issuedTokens(IssuerProperties properties) {
         String issuer = Objects.requireNonNull(properties.issuer());
         return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(issuer).build();
             decoder.setJwtValidator(valid(issuer, properties.audience()));
             return decoder;
         });
     }
 
-    private static OAuth2TokenValidator<Jwt> valid(
-            String issuer, @org.jspecify.annotations.Nullable String audience) {
+    private static OAuth2TokenValidator<Jwt> valid(String issuer, @org.jspecify.annotations.Nullable String audience) {
         OAuth2TokenValidator<Jwt> standard = JwtValidators.createDefaultWithIssuer(issuer);
         if (audience == null) return standard;
         var addressed = new JwtClaimValidator<List<String>>(

@@ -23,7 +23,8 @@ class OwnUnit {
     /** Whether the request names a unit, and none but the caller's. */
     boolean holds(Caller caller, RequestDetails request) {
         List<String> asked = asked(request);
-        String[] own = caller.units().stream().map(Unit::reference).map(OwnUnit::id).toArray(String[]::new);
+        String[] own =
+                caller.units().stream().map(Unit::reference).map(OwnUnit::id).toArray(String[]::new);
         return !asked.isEmpty() && asked.stream().allMatch(reference -> liesIn(own, reference));
     }
 
@@ -37,7 +38,9 @@ class OwnUnit {
 
     private static List<String> asked(RequestDetails request) {
         if ("Location".equals(request.getResourceName()))
-            return request.getId() == null ? List.of() : List.of("Location/" + request.getId().getIdPart());
+            return request.getId() == null
+                    ? List.of()
+                    : List.of("Location/" + request.getId().getIdPart());
         return Stream.concat(inQuery(request), inBody(request)).toList();
     }
 

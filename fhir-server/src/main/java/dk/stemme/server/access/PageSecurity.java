@@ -25,23 +25,23 @@ class PageSecurity {
     @Order(3)
     SecurityFilterChain pageChain(HttpSecurity http, ObjectProvider<SignIn> signIn) {
         signIn.ifAvailable(way -> way.configure(http));
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.FORWARD, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(PAGES)
-                        .permitAll()
-                        .requestMatchers(FILES)
-                        .permitAll()
-                        .requestMatchers(QUESTIONS)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(PAGES)
+                                .permitAll()
+                                .requestMatchers(FILES)
+                                .permitAll()
+                                .requestMatchers(QUESTIONS)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .csrf(SecurityHeaders::csrf)
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
                 .headers(SecurityHeaders.with(SecurityHeaders.PAGES))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();

@@ -28,7 +28,8 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
             OAuth2Error error = refused.getError();
             text = error.getDescription() == null ? "The token is not valid." : error.getDescription();
             header += ", error=\"%s\", error_description=\"%s\"".formatted(error.getErrorCode(), text);
-            if (error instanceof BearerTokenError bearer) status = bearer.getHttpStatus().value();
+            if (error instanceof BearerTokenError bearer)
+                status = bearer.getHttpStatus().value();
         }
         response.setHeader("WWW-Authenticate", header);
         answer(response, status, status == 503 ? "transient" : "login", text);
@@ -37,7 +38,11 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        answer(response, 403, "forbidden", "The request does not carry the token of its page (X-XSRF-TOKEN). Reload it.");
+        answer(
+                response,
+                403,
+                "forbidden",
+                "The request does not carry the token of its page (X-XSRF-TOKEN). Reload it.");
     }
 
     private static void answer(HttpServletResponse response, int status, String code, String text) throws IOException {

@@ -99,6 +99,8 @@ final class Rules {
     /** {@code rs} means read and search; what is no string of letters is a name. */
     private static List<String> meaning(String word) {
         if (!word.matches("c?r?u?d?s?h?")) return List.of(word);
-        return word.chars().mapToObj(letter -> Interaction.ofLetter((char) letter)).toList();
+        return word.chars()
+                .mapToObj(letter -> Interaction.ofLetter((char) letter))
+                .toList();
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer tells the browser not to do; nosniff, no framing and no caching are Spring Security's defaults. */
 final class SecurityHeaders {
     /** Pages: only what comes from here, nothing inline, no frame around it. */
-    static final String PAGES = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    static final String PAGES =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
     /** Data is never a page. */
     static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 

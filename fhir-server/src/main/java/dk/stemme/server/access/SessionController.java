@@ -45,12 +45,6 @@ class SessionController {
 
     private Session somebody(Caller caller) {
         return new Somebody(
-                demo,
-                true,
-                caller.name(),
-                caller.role().code(),
-                caller.fhirUser(),
-                caller.patients(),
-                caller.units());
+                demo, true, caller.name(), caller.role().code(), caller.fhirUser(), caller.patients(), caller.units());
     }
 }

@@ -7,6 +7,7 @@ import dk.stemme.server.store.Stored;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a successful request shows of whom. The HTTP edge leaves the answered resources under a known name. */
 record Shown(Caller caller, Asked asked, RequestDetails request) {
     private static final String ANSWERED = "stemme.answered";
+    private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
     /** One access per resource read, one per patient found: each can then be shown to the patient it concerns. */
     Stream<Access> accesses(boolean written) {
@@ -21,9 +23,10 @@ record Shown(Caller caller, Asked asked, RequestDetails request) {
             case READ, HISTORY -> answered().limit(1).map(this::read);
             case CREATE, UPDATE, DELETE -> written ? Stream.empty() : answered().map(this::read);
             case SEARCH -> ofEach(patientsNamed().isEmpty() ? patientsAnswered() : patientsNamed());
-            case OPERATION -> asked.type().equals("Bundle")
-                    ? Stream.concat(Stream.of(of(null)), answered().map(this::readInBundle))
-                    : ofEach(patientsAnswered());
+            case OPERATION ->
+                asked.type().equals("Bundle")
+                        ? Stream.concat(Stream.of(of(null)), answered().map(this::readInBundle))
+                        : ofEach(patientsAnswered());
         };
     }
 
@@ -56,12 +59,13 @@ record Shown(Caller caller, Asked asked, RequestDetails request) {
 
     private Stream<String> named(String parameter, String[] values) {
         Stream<String> each = Stream.of(values).flatMap(value -> Stream.of(value.split(",")));
-        return switch (parameter) {
-            case "patient" -> each.map(id -> id.contains("/") ? id : "Patient/" + id).map(Masked::text);
-            case "subject" -> each.filter(id -> id.startsWith("Patient/")).map(Masked::text);
-            case "_id" -> asked.type().equals("Patient") ? each.map(id -> Masked.text("Patient/" + id)) : Stream.empty();
+        Stream<String> references = switch (parameter) {
+            case "patient" -> each.map(id -> id.contains("/") ? id : "Patient/" + id);
+            case "subject" -> each;
+            case "_id" -> asked.type().equals("Patient") ? each.map(id -> "Patient/" + id) : Stream.empty();
             default -> Stream.empty();
         };
+        return references.filter(PATIENT.asMatchPredicate()).map(Masked::text);
     }
 
     /** When the patients themselves are in the answer they say it all; else each resource says whose it is. */

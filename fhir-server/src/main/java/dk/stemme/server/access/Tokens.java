@@ -73,7 +73,8 @@ class Tokens {
     private Verified verify(String token, Instant now) {
         Jwt jwt = decode(token);
         Caller caller = Callers.of(jwt.getClaims())
-                .orElseThrow(() -> new InvalidBearerTokenException("The token names neither a role nor a system scope"));
+                .orElseThrow(
+                        () -> new InvalidBearerTokenException("The token names neither a role nor a system scope"));
         Instant until = now.plus(REMEMBERED);
         Instant expires = jwt.getExpiresAt();
         return new Verified(new CallerToken(caller), expires == null || until.isBefore(expires) ? until : expires);

@@ -33,7 +33,8 @@ final class Visit {
     }
 
     /** Null when nobody has signed in. */
-    @Nullable Caller caller() {
+    @Nullable
+    Caller caller() {
         return caller;
     }
 

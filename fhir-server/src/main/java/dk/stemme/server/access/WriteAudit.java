@@ -22,8 +22,7 @@ class WriteAudit implements Witness {
         Caller caller = visit == null ? null : visit.caller();
         if (visit == null || caller == null) return;
         String patient = Compartment.of(stored);
-        events.insert(List.of(
-                new Access(caller, code(action), Outcome.SUCCESS, stored.reference(), patient, null)));
+        events.insert(List.of(new Access(caller, code(action), Outcome.SUCCESS, stored.reference(), patient, null)));
         visit.wrote();
     }
 

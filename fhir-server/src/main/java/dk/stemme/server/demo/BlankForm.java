@@ -52,10 +52,12 @@ record BlankForm(String canonical, List<Question> questions) {
                 return null;
             }
             if (!aside.isEmpty() && respondent.findsIrrelevant()) {
-                return answer(linkId, Fhir.object().set("valueCoding", aside.get(0).deepCopy()));
+                return answer(
+                        linkId, Fhir.object().set("valueCoding", aside.get(0).deepCopy()));
             }
             int chosen = respondent.choose(linkId, options.size());
-            return answer(linkId, Fhir.object().set("valueCoding", options.get(chosen).deepCopy()));
+            return answer(
+                    linkId, Fhir.object().set("valueCoding", options.get(chosen).deepCopy()));
         }
     }
 

@@ -34,7 +34,7 @@ public final class DemoWorld {
     /**
      * Plans the world; the transactions come later.
      *
-     * @param clock which day today is, in Denmark; the last answers came yesterday, later is only what is due or planned
+     * @param clock which day today is, in Denmark; the last answers came yesterday
      * @param questionnaires FHIR R4 Questionnaires as JSON, among them phq9, gad7, koos, rand36, eq5d5l,
      *     stemme-experience and stemme-experience-relative; of several versions the last given is answered
      * @throws IllegalArgumentException if one of those is not given

@@ -122,23 +122,20 @@ record Invitation(Course course, Ask ask, @Nullable LocalDateTime answered) {
         return array(extension("answering-began").put("valueDateTime", Fhir.instant(began)), invitation, mode);
     }
 
-    /** How somebody answered: our own code, and the one of HL7's that the extension requires. */
+    /** How somebody answered, in the codes that the extension requires. */
     private enum Mode {
-        SELF("self", "ELECTRONIC"),
-        ASSISTED("assisted", "VERBAL"),
-        PAPER("paper", "WRITTEN");
+        SELF("ELECTRONIC"),
+        ASSISTED("VERBAL"),
+        PAPER("WRITTEN");
 
-        private final String code;
         private final String participation;
 
-        Mode(String code, String participation) {
-            this.code = code;
+        Mode(String participation) {
             this.participation = participation;
         }
 
         ObjectNode concept() {
-            ObjectNode own = Fhir.coding(Fhir.codeSystem("completion-mode"), code);
-            return object().set("coding", array(own, Fhir.coding(PARTICIPATION_MODE, participation)));
+            return object().set("coding", array(Fhir.coding(PARTICIPATION_MODE, participation)));
         }
     }
 }

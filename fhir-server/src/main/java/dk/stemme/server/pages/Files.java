@@ -20,6 +20,7 @@ class Files implements WebMvcConfigurer {
     private static void kept(ResourceHandlerRegistry registry, String pattern, String folder) {
         registry.addResourceHandler(pattern)
                 .addResourceLocations("classpath:/META-INF/resources/" + folder)
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 }

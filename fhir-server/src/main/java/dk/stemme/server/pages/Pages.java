@@ -27,8 +27,10 @@ class Pages {
 
     @Bean
     RouterFunction<ServerResponse> applications() {
-        RequestPredicate portal =
-                PORTAL.stream().map(address -> GET(address)).reduce(RequestPredicate::or).orElseThrow();
+        RequestPredicate portal = PORTAL.stream()
+                .map(address -> GET(address))
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
         RequestPredicate designer = GET("/designer/**")
                 .and(path("/designer/assets/**").or(Pages::isFile).negate());
         return RouterFunctions.route(portal, request -> page("index.html"))
@@ -52,6 +54,7 @@ class Pages {
     private static ServerResponse unbuilt() {
         return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.TEXT_PLAIN)
-                .body("The web pages were not built: install Node 20 or later and build again. /fhir works without them.");
+                .body(
+                        "The web pages were not built: install Node 20 or later and build again. /fhir works without them.");
     }
 }

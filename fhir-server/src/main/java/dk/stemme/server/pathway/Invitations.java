@@ -7,8 +7,11 @@ import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +38,16 @@ public class Invitations {
                 .optional();
     }
 
-    /** The response has been begun or completed: the Task says so and points to it. */
-    public void answered(String task, Stored response, boolean completed) {
-        String status = completed ? "completed" : "in-progress";
+    /**
+     * The response has been begun or completed: the Task says so and points to it.
+     *
+     * @param completed when it was answered, null while it is a draft
+     */
+    public void answered(String task, Stored response, @Nullable Instant completed) {
+        String status = completed == null ? "in-progress" : "completed";
         jdbc.sql("update invitation set status = ?, response = ?, answered = ? where task = ?")
                 .params(status, response.id())
-                .param(completed ? java.sql.Timestamp.from(response.updated()) : null)
+                .param(completed == null ? null : completed.atOffset(ZoneOffset.UTC))
                 .param(task)
                 .update();
         Optional<Stored> before = store.findForUpdate("Task", task);

@@ -5,6 +5,7 @@ import dk.stemme.scoring.Judgement;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.server.quality.FactKeys;
 import dk.stemme.server.store.Stored;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what the thresholds say, null when no rule set applies
  */
 record Outcome(
-        Stored response, FactKeys keys, ScoreSheet sheet, Earlier earlier, @Nullable Judgement judgement) {}
+        Stored response, FactKeys keys, ScoreSheet sheet, Earlier earlier, @Nullable Judgement judgement) {
+
+    /** When the answers became final, null for a draft. */
+    @Nullable Instant completed() {
+        return Status.of(response).counts() ? keys.answered() : null;
+    }
+}

@@ -32,7 +32,8 @@ class AccessTest {
         assertThat(event.getAgentFirstRep().getWho().getReference()).isEqualTo("Practitioner/mette");
         assertThat(event.getAgentFirstRep().getRequestor()).isTrue();
         assertThat(event.getEntity())
-                .extracting(entity -> entity.getWhat().getReference() + " " + entity.getRole().getCode())
+                .extracting(entity ->
+                        entity.getWhat().getReference() + " " + entity.getRole().getCode())
                 .containsExactly("Observation/1 4", "Patient/2 1");
     }
 
@@ -66,7 +67,8 @@ class AccessTest {
     @Test
     void aDenialIsASeriousFailure() {
         Outcome outcome = Outcome.ofStatus(403);
-        assertThat(event(new Access(METTE, "delete", outcome, null, null, "DELETE Patient/1")).getOutcome())
+        assertThat(event(new Access(METTE, "delete", outcome, null, null, "DELETE Patient/1"))
+                        .getOutcome())
                 .isEqualTo(AuditEventOutcome._8);
         assertThat(Outcome.ofStatus(404)).isEqualTo(Outcome.MINOR_FAILURE);
         assertThat(Outcome.ofStatus(500)).isEqualTo(Outcome.MAJOR_FAILURE);
@@ -80,6 +82,7 @@ class AccessTest {
 
     private static AuditEvent event(Access access) {
         var parser = FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
-        return parser.parseResource(AuditEvent.class, Json.write(access.event(Instant.parse("2026-11-21T20:40:39.384Z"))));
+        return parser.parseResource(
+                AuditEvent.class, Json.write(access.event(Instant.parse("2026-11-21T20:40:39.384Z"))));
     }
 }

@@ -52,21 +52,41 @@ class AuditTest extends ServerTest {
 
     @Test
     void aResponseSentTwiceIsRecordedAsShown() {
-        String body = Phq9.identified(Phq9.of(patient, "111111110"), UUID.randomUUID().toString()).toString();
-        String id = ehr().body(body).post("/QuestionnaireResponse").then().statusCode(201).extract().path("id");
+        String body = Phq9.identified(
+                        Phq9.of(patient, "111111110"), UUID.randomUUID().toString())
+                .toString();
+        String id = ehr().body(body)
+                .post("/QuestionnaireResponse")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         ehr().body(body).post("/QuestionnaireResponse").then().statusCode(200);
         assertThat(told("entity", "QuestionnaireResponse/" + id)).hasSize(2);
     }
 
     @Test
     void aSearchNamesThePatientItNames() {
-        ehr().queryParam("patient", "Patient/" + patient).get("/Observation").then().statusCode(200);
+        ehr().queryParam("patient", "Patient/" + patient)
+                .get("/Observation")
+                .then()
+                .statusCode(200);
         assertThat(told("entity", "Patient/" + patient)).contains("search-type E 0 by demo-ehr");
     }
 
     @Test
+    void aPatientThatCannotBeIsNotNamed() {
+        ehr().queryParam("patient", "Patient/a\0b").get("/Questionnaire").then().statusCode(200);
+        ehr().queryParam("patient", "x' or 1=1").get("/Questionnaire").then().statusCode(200);
+    }
+
+    @Test
     void aSearchThatFindsPeopleNamesThem() {
-        ehr().queryParam("_lastUpdated", "ge2020").queryParam("_count", 500).get("/Patient").then().statusCode(200);
+        ehr().queryParam("_lastUpdated", "ge2020")
+                .queryParam("_count", 500)
+                .get("/Patient")
+                .then()
+                .statusCode(200);
         assertThat(told("entity", "Patient/" + patient)).contains("search-type E 0 by demo-ehr");
     }
 
@@ -112,7 +132,10 @@ class AuditTest extends ServerTest {
     @Test
     void noPersonNumberIsRecorded() {
         String cpr = "0201609995";
-        ehr().queryParam("identifier", "urn:oid:1.2.208.176.1.2|" + cpr).get("/Patient").then().statusCode(200);
+        ehr().queryParam("identifier", "urn:oid:1.2.208.176.1.2|" + cpr)
+                .get("/Patient")
+                .then()
+                .statusCode(200);
         List<String> queries = queries("subtype", "search-type");
         assertThat(queries).anyMatch(query -> query.contains("identifier=urn:oid:1.2.208.176.1.2|**********"));
         assertThat(queries).noneMatch(query -> query.contains(cpr));
@@ -120,10 +143,20 @@ class AuditTest extends ServerTest {
 
     @Test
     void eventsCannotBeChanged() {
-        String id = ehr().queryParam("_count", 1).get("/AuditEvent").then().extract().path("entry[0].resource.id");
+        String id = ehr().queryParam("_count", 1)
+                .get("/AuditEvent")
+                .then()
+                .extract()
+                .path("entry[0].resource.id");
         ehr().delete("/AuditEvent/" + id).then().statusCode(403);
-        ehr().body("{\"resourceType\":\"AuditEvent\",\"id\":\"" + id + "\"}").put("/AuditEvent/" + id).then().statusCode(403);
-        ehr().body("{\"resourceType\":\"AuditEvent\"}").post("/AuditEvent").then().statusCode(403);
+        ehr().body("{\"resourceType\":\"AuditEvent\",\"id\":\"" + id + "\"}")
+                .put("/AuditEvent/" + id)
+                .then()
+                .statusCode(403);
+        ehr().body("{\"resourceType\":\"AuditEvent\"}")
+                .post("/AuditEvent")
+                .then()
+                .statusCode(403);
     }
 
     private List<Map<String, Object>> events(String parameter, String value) {
@@ -146,7 +179,8 @@ class AuditTest extends ServerTest {
     @SuppressWarnings("unchecked")
     private static String line(Map<String, Object> event) {
         var subtype = ((List<Map<String, String>>) event.get("subtype")).get(0);
-        var who = (Map<String, Object>) ((List<Map<String, Object>>) event.get("agent")).get(0).get("who");
+        var who = (Map<String, Object>)
+                ((List<Map<String, Object>>) event.get("agent")).get(0).get("who");
         var identifier = (Map<String, String>) who.getOrDefault("identifier", Map.of());
         Object name = who.getOrDefault("reference", identifier.get("value"));
         return subtype.get("code") + " " + event.get("action") + " " + event.get("outcome") + " by " + name;

@@ -42,20 +42,24 @@ class CallersTest {
         Caller caller = Callers.of(Map.of("sub", "ehr", "scope", "openid system/Observation.rs system/Patient.r"))
                 .orElseThrow();
         assertThat(caller.role()).isEqualTo(Role.SYSTEM);
-        assertThat(caller.scopes()).containsExactlyInAnyOrder(new Scope("Observation", "rs"), new Scope("Patient", "r"));
+        assertThat(caller.scopes())
+                .containsExactlyInAnyOrder(new Scope("Observation", "rs"), new Scope("Patient", "r"));
         assertThat(caller.name()).isEqualTo("ehr");
     }
 
     @Test
     void scopesMayBeAList() {
-        assertThat(Callers.of(Map.of("sub", "ehr", "scope", List.of("system/*.cruds"))).orElseThrow().scopes())
+        assertThat(Callers.of(Map.of("sub", "ehr", "scope", List.of("system/*.cruds")))
+                        .orElseThrow()
+                        .scopes())
                 .containsExactly(new Scope("*", "cruds"));
     }
 
     @Test
     void withoutRoleOrScopeThereIsNoCaller() {
         assertThat(Callers.of(Map.of("sub", "somebody"))).isEmpty();
-        assertThat(Callers.of(Map.of("sub", "somebody", "scope", "openid patient/*.rs"))).isEmpty();
+        assertThat(Callers.of(Map.of("sub", "somebody", "scope", "openid patient/*.rs")))
+                .isEmpty();
     }
 
     @Test

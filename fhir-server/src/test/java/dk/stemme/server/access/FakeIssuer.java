@@ -36,7 +36,9 @@ final class FakeIssuer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key).toPublicJWKSet().toString()));
+        server.createContext(
+                "/keys",
+                exchange -> answer(exchange, new JWKSet(key).toPublicJWKSet().toString()));
         server.createContext("/token", exchange -> answer(exchange, tokens()));
         server.start();
     }
@@ -79,8 +81,7 @@ final class FakeIssuer implements AutoCloseable {
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
                  "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
-                 "id_token_signing_alg_values_supported":["RS256"]}"""
-                .formatted(address());
+                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(address());
     }
 
     private String tokens() {

@@ -192,7 +192,12 @@ class IssuerTest {
     }
 
     private static ValidatableResponse asked(String token, String address) {
-        return given().port(port).basePath("/fhir").auth().oauth2(token).get(address).then();
+        return given().port(port)
+                .basePath("/fhir")
+                .auth()
+                .oauth2(token)
+                .get(address)
+                .then();
     }
 
     private static void refused(String token) {

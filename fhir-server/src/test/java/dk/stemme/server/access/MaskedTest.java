@@ -21,7 +21,10 @@ class MaskedTest {
                 "x0201609995"
             })
     void noPersonNumberIsLeft(String text) {
-        assertThat(Masked.text(text)).contains("**********").doesNotContain("9995").doesNotContain("1AB2");
+        assertThat(Masked.text(text))
+                .contains("**********")
+                .doesNotContain("9995")
+                .doesNotContain("1AB2");
     }
 
     @ParameterizedTest
@@ -45,7 +48,8 @@ class MaskedTest {
                         "birthdate", new String[] {"1960-01-02"},
                         "general-practitioner", new String[] {"Organization/1"},
                         "_count", new String[] {"10"}));
-        assertThat(line).isEqualTo("GET Patient?_count=10&birthdate=*&general-practitioner=Organization/1&name:exact=*");
+        assertThat(line)
+                .isEqualTo("GET Patient?_count=10&birthdate=*&general-practitioner=Organization/1&name:exact=*");
     }
 
     @Test

@@ -63,7 +63,8 @@ class OwnUnitTest extends ServerTest {
     @Test
     void aRequestThatNamesNoUnitIsDenied() {
         assertThat(figures(new Parameters())).isFalse();
-        assertThat(ownUnit.holds(AT_THE_HOSPITAL, request("Location", new Parameters()))).isFalse();
+        assertThat(ownUnit.holds(AT_THE_HOSPITAL, request("Location", new Parameters())))
+                .isFalse();
     }
 
     @Test
@@ -75,7 +76,8 @@ class OwnUnitTest extends ServerTest {
     @Test
     void noOtherUnitMayHideBehindAnOwnOne() {
         assertThat(figures(subject("Location/other-ward"), "Location/own-ward")).isFalse();
-        assertThat(figures(new Parameters(), "Location/own-ward", "Location/other-ward")).isFalse();
+        assertThat(figures(new Parameters(), "Location/own-ward", "Location/other-ward"))
+                .isFalse();
     }
 
     private boolean overview(String unit) {

@@ -67,9 +67,13 @@ class PopulationsTest extends ServerTest {
 
     @Test
     void aClinicianLosesThePatientWhenTheTreatmentEnds() {
-        jdbc.sql("update treatment set open = false where patient = ?").param(ANDERS).update();
+        jdbc.sql("update treatment set open = false where patient = ?")
+                .param(ANDERS)
+                .update();
         assertThat(everything(Browser.of(port, "jonas"))).doesNotContain(ANDERS);
-        jdbc.sql("update treatment set open = true where patient = ?").param(ANDERS).update();
+        jdbc.sql("update treatment set open = true where patient = ?")
+                .param(ANDERS)
+                .update();
     }
 
     @Test
@@ -90,7 +94,11 @@ class PopulationsTest extends ServerTest {
                 .post("/ValueSet")
                 .then()
                 .statusCode(201);
-        ida.fhir().body("{\"resourceType\":\"Patient\"}").post("/Patient").then().statusCode(403);
+        ida.fhir()
+                .body("{\"resourceType\":\"Patient\"}")
+                .post("/Patient")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -111,7 +119,11 @@ class PopulationsTest extends ServerTest {
     }
 
     private static void answer(Browser browser, ObjectNode response, int status) {
-        browser.fhir().body(response.toString()).post("/QuestionnaireResponse").then().statusCode(status);
+        browser.fhir()
+                .body(response.toString())
+                .post("/QuestionnaireResponse")
+                .then()
+                .statusCode(status);
     }
 
     @Test

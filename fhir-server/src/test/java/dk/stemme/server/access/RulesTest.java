@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every role × every served type × every interaction, against a table that is written out here once more. */
 class RulesTest {
     /** Columns: what a patient, a clinician, a quality person, an author and a system with all scopes may. */
-    private static final String EXPECTED =
-            """
+    private static final String EXPECTED = """
             Patient                rsh    rsh    -   -      crudsh
             RelatedPerson          rsh    rsh    -   -      crudsh
             Practitioner           rs     rs     -   -      crudsh
@@ -74,8 +73,10 @@ class RulesTest {
     }
 
     static Stream<Cell> cells() {
-        return EXPECTED.lines().map(line -> line.split("\\s+")).flatMap(row -> Arrays.stream(Role.values())
-                .map(role -> new Cell(row[0], role, row[1 + role.ordinal()])));
+        return EXPECTED.lines()
+                .map(line -> line.split("\\s+"))
+                .flatMap(row ->
+                        Arrays.stream(Role.values()).map(role -> new Cell(row[0], role, row[1 + role.ordinal()])));
     }
 
     @ParameterizedTest
@@ -91,7 +92,10 @@ class RulesTest {
     @EnumSource(Role.class)
     void operationsAreGivenOneByOne(Role role) {
         OPERATIONS.forEach((operation, roles) -> assertThat(Rules.get()
-                        .permit(caller(role, "system/*.cruds"), operation.split(" ")[0], operation.split(" ")[1]))
+                        .permit(
+                                caller(role, "system/*.cruds"),
+                                operation.split(" ")[0],
+                                operation.split(" ")[1]))
                 .as(operation)
                 .isEqualTo(roles.contains(role)));
     }
@@ -99,18 +103,21 @@ class RulesTest {
     @Test
     void everyServedTypeHasItsRowInTheTable() {
         Set<String> beyond = Set.of("Bundle", "CapabilityStatement");
-        Set<String> rows = EXPECTED.lines().map(line -> line.split("\\s+")[0]).collect(Collectors.toCollection(HashSet::new));
+        Set<String> rows =
+                EXPECTED.lines().map(line -> line.split("\\s+")[0]).collect(Collectors.toCollection(HashSet::new));
         rows.removeAll(beyond);
         assertThat(rows).isEqualTo(SearchTable.get().types());
     }
 
     @Test
     void anonymousMayReadTheCapabilityStatementOnly() {
-        cells().map(Cell::type).distinct().forEach(type -> CODES.values().stream()
-                .flatMap(List::stream)
-                .forEach(code -> assertThat(Rules.get().permit(null, type, code))
-                        .as(type + " " + code)
-                        .isEqualTo(type.equals("CapabilityStatement") && code.equals("read"))));
+        cells().map(Cell::type)
+                .distinct()
+                .forEach(type -> CODES.values().stream()
+                        .flatMap(List::stream)
+                        .forEach(code -> assertThat(Rules.get().permit(null, type, code))
+                                .as(type + " " + code)
+                                .isEqualTo(type.equals("CapabilityStatement") && code.equals("read"))));
     }
 
     @Test
@@ -120,7 +127,8 @@ class RulesTest {
         assertThat(Rules.get().permit(narrow, "Observation", "vread")).isTrue();
         assertThat(Rules.get().permit(narrow, "Observation", "create")).isFalse();
         assertThat(Rules.get().permit(narrow, "Patient", "read")).isFalse();
-        assertThat(Rules.get().permit(narrow, "QuestionnaireResponse", "$score")).isFalse();
+        assertThat(Rules.get().permit(narrow, "QuestionnaireResponse", "$score"))
+                .isFalse();
     }
 
     @Test
@@ -132,8 +140,10 @@ class RulesTest {
     @Test
     void operationsOnAUnitAreForItsOwnPeople() {
         Caller clinician = caller(Role.CLINICIAN);
-        assertThat(Rules.get().onlyOfOwnUnit(clinician, "Location", "$overview")).isTrue();
-        assertThat(Rules.get().onlyOfOwnUnit(clinician, "Measure", "$evaluate-measure")).isTrue();
+        assertThat(Rules.get().onlyOfOwnUnit(clinician, "Location", "$overview"))
+                .isTrue();
+        assertThat(Rules.get().onlyOfOwnUnit(clinician, "Measure", "$evaluate-measure"))
+                .isTrue();
         assertThat(Rules.get().onlyOfOwnUnit(clinician, "Location", "read")).isFalse();
     }
 

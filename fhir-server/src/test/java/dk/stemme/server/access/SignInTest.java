@@ -99,11 +99,7 @@ class SignInTest extends ServerTest {
         Browser browser = Browser.of(port, "nancy");
         String session = browser.session();
         browser.signOut().then().statusCode(204);
-        given().port(port)
-                .cookie("JSESSIONID", session)
-                .get("/session")
-                .then()
-                .body("signedIn", equalTo(false));
+        given().port(port).cookie("JSESSIONID", session).get("/session").then().body("signedIn", equalTo(false));
     }
 
     @Test
@@ -135,7 +131,8 @@ class SignInTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/demo", "/demo/people/x", "/error", "/oauth2/authorize", "/x"})
+    @ValueSource(
+            strings = {"/actuator", "/actuator/env", "/demo", "/demo/people/x", "/error", "/oauth2/authorize", "/x"})
     void whatIsNotNamedIsNotThere(String address) {
         given().port(port).get(address).then().statusCode(404);
     }

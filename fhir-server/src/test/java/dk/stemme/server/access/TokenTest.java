@@ -59,7 +59,13 @@ class TokenTest extends ServerTest {
     void partOfWhatTheClientHasMayBeAskedFor() {
         String narrow = token("system/Observation.rs");
         anybody().auth().oauth2(narrow).get("/Observation").then().statusCode(200);
-        anybody().auth().oauth2(narrow).get("/Patient").then().statusCode(403).body("issue[0].code", equalTo("forbidden"));
+        anybody()
+                .auth()
+                .oauth2(narrow)
+                .get("/Patient")
+                .then()
+                .statusCode(403)
+                .body("issue[0].code", equalTo("forbidden"));
         anybody().auth().oauth2(narrow).delete("/Observation/1").then().statusCode(403);
     }
 
@@ -81,13 +87,18 @@ class TokenTest extends ServerTest {
         anybody().get("/metadata").then().statusCode(200).body("resourceType", equalTo("CapabilityStatement"));
         anybody().get("/Questionnaire").then().statusCode(401);
         anybody().get("/").then().statusCode(401);
-        anybody().body("{\"resourceType\":\"Bundle\",\"type\":\"batch\"}").post("/").then().statusCode(401);
+        anybody()
+                .body("{\"resourceType\":\"Bundle\",\"type\":\"batch\"}")
+                .post("/")
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void aForgedTokenIsRefused() {
         String[] parts = token("system/Patient.r").split("\\.");
-        String claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("system/Patient.r", "system/*.cruds");
+        String claims =
+                new String(Base64.getUrlDecoder().decode(parts[1])).replace("system/Patient.r", "system/*.cruds");
         refused(parts[0] + "." + encoded(claims) + "." + parts[2]);
         refused(encoded("{\"alg\":\"none\"}") + "." + encoded(claims) + ".");
         refused("nonsense");
@@ -106,12 +117,21 @@ class TokenTest extends ServerTest {
 
     @Test
     void aTokenInTheAddressIsNotRead() {
-        anybody().queryParam("access_token", token("system/*.cruds")).get("/Patient").then().statusCode(401);
+        anybody()
+                .queryParam("access_token", token("system/*.cruds"))
+                .get("/Patient")
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void theKeyIsPublished() {
-        String key = given().port(port).get("/oauth2/jwks").then().statusCode(200).extract().asString();
+        String key = given().port(port)
+                .get("/oauth2/jwks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(key).contains("\"kty\":\"EC\"").doesNotContain("\"d\"");
     }
 

@@ -52,7 +52,8 @@ class PagesTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/portal/none-12345678.js", "/designer/assets/none-12345678.js", "/designer/none.js"})
+    @ValueSource(
+            strings = {"/assets/portal/none-12345678.js", "/designer/assets/none-12345678.js", "/designer/none.js"})
     void aFileThatIsNotThereIsNoPage(String address) {
         given().port(port).get(address).then().statusCode(404);
     }
@@ -60,7 +61,11 @@ class PagesTest extends ServerTest {
     @Test
     void theIconMayChange() {
         built();
-        var icon = given().port(port).get("/designer/icon.svg").then().statusCode(200).extract();
+        var icon = given().port(port)
+                .get("/designer/icon.svg")
+                .then()
+                .statusCode(200)
+                .extract();
         assertThat(icon.header("Cache-Control")).doesNotContain("immutable");
     }
 
