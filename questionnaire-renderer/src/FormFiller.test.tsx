@@ -39,6 +39,13 @@ describe('one question a screen', () => {
         expect(await axeViolations()).toEqual([]);
     });
 
+    it('takes its place among the headings of the page around it', async () => {
+        const { press } = fill({ headingLevel: 2 });
+        await press('Next');
+        expect(heading()).toBe('How are you?');
+        expect(screen.getByRole('heading', { level: 3 })).toBe(document.activeElement);
+    });
+
     it('goes on without an answer, and back', async () => {
         const { press } = fill();
         expect(screen.queryByRole('button', { name: 'Back' })).toBeNull();

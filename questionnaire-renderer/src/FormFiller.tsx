@@ -2,6 +2,7 @@ import type { Questionnaire, QuestionnaireResponse } from 'fhir/r4';
 import { useState, type ReactNode } from 'react';
 import { FormContext, type Expand, type FormScope } from './context';
 import './form.css';
+import type { HeadingLevel } from './Heading';
 import { messages } from './messages';
 import { OneByOne } from './OneByOne';
 import { speaks } from './translated';
@@ -14,6 +15,8 @@ export interface FormFillerProps {
     response?: QuestionnaireResponse;
     /** Language of the questions and of the words around them. */
     language: string;
+    /** Level of the form's title, as the page around it asks for; questions stand one below. 1 when left out. */
+    headingLevel?: HeadingLevel;
     /** One question a screen with a review at the end (default), or all on one page. */
     mode?: 'one-by-one' | 'whole';
     /** The screen shown: a node key, or `review`. Left out, the form keeps it itself. */
@@ -31,13 +34,14 @@ export interface FormFillerProps {
 
 /** Fills a questionnaire. Give it a new `key` for another questionnaire or another response. */
 export function FormFiller(props: FormFillerProps) {
-    const { questionnaire, language, mode = 'one-by-one' } = props;
+    const { questionnaire, language, headingLevel = 1, mode = 'one-by-one' } = props;
     const form = useForm(questionnaire, props.response, language, props.onChange);
     const [unreadable] = useState(() => new Set<string>());
     const [showProblems, setShowProblems] = useState(false);
     const t = messages.in(language);
     const lang = speaks(questionnaire, language) ? undefined : (questionnaire.language ?? 'en');
-    const scope: FormScope = { form, language, lang, t, expand: props.expand, unreadable, showProblems };
+    const { expand } = props;
+    const scope: FormScope = { form, language, lang, t, headingLevel, expand, unreadable, showProblems };
     const parts = { ...props, setShowProblems };
     return (
         <FormContext value={scope}>

@@ -2,6 +2,7 @@ import { useScope } from './context';
 import { HelpLine } from './CriticalHelp';
 import { translationStatus } from './extensions';
 import type { FormFillerProps } from './FormFiller';
+import { Heading } from './Heading';
 import { translated } from './translated';
 
 /** Title, how far one has come in words and as a bar, and whether the answers are saved. `index` is the screen shown. */
@@ -16,7 +17,9 @@ export function FormHead({ questionnaire, language, status, index }: FormFillerP
     const remark = lang ? t('untranslated') : unvalidated ? t('unvalidated') : undefined;
     return (
         <header className="form-head">
-            <h1 className="form-title">{translated(questionnaire, 'title', language)}</h1>
+            <Heading below={0} className="form-title">
+                {translated(questionnaire, 'title', language)}
+            </Heading>
             {index !== undefined && (
                 <>
                     <div className="form-progress">

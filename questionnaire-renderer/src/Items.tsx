@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useScope } from './context';
 import { isHidden } from './extensions';
 import { isQuestion, isRepeatingGroup, type FormNode } from './form';
+import { Heading } from './Heading';
 import { Question } from './Question';
 import { isAside } from './screens';
 import { translated } from './translated';
@@ -49,9 +50,9 @@ function Group({ node }: { node: FormNode }) {
     return (
         <section className="group" aria-labelledby={title ? id : undefined}>
             {title && (
-                <h2 id={id} className="group-title" tabIndex={-1}>
+                <Heading below={1} id={id} className="group-title" tabIndex={-1}>
                     {title}
-                </h2>
+                </Heading>
             )}
             <Items nodes={node.children} />
             {number > 0 && <CopyButtons node={node} copies={copies} />}

@@ -4,6 +4,7 @@ import { CriticalHelp } from './CriticalHelp';
 import { FormHead } from './FormHead';
 import type { FormFillerProps } from './FormFiller';
 import { isQuestion } from './form';
+import { Heading } from './Heading';
 import { hasProblem, problematic } from './problems';
 import { Review } from './Review';
 import { firstOpen, type Screen } from './screens';
@@ -89,7 +90,9 @@ function Reviewing({ questionnaire, language, edit }: Props & { edit: (screen: S
     const wrong = showProblems ? problematic(scope) : [];
     return (
         <>
-            <h2 tabIndex={-1}>{t('review')}</h2>
+            <Heading below={1} tabIndex={-1}>
+                {t('review')}
+            </Heading>
             <p>{t('review.text')}</p>
             {wrong.length > 0 && (
                 <p className="note amber" role="alert">
@@ -132,6 +135,6 @@ function useAttention(place: RefObject<HTMLDivElement | null>, step: string) {
         if (before.current === step) return;
         before.current = step;
         place.current?.closest('.form')?.scrollIntoView?.();
-        place.current?.querySelector('h2')?.focus({ preventScroll: true });
+        place.current?.querySelector<HTMLElement>(':is(h2, h3, h4, h5)')?.focus({ preventScroll: true });
     }, [place, step]);
 }

@@ -3,6 +3,7 @@ import { answerText } from './answerText';
 import { useScope } from './context';
 import { controlOf, mediaOf } from './extensions';
 import type { FormNode } from './form';
+import { Heading } from './Heading';
 import { inputFor } from './inputs/inputFor';
 import { Repeated } from './inputs/Repeated';
 import { useProblem } from './problems';
@@ -27,9 +28,9 @@ export function Question({ node, stemId, children }: QuestionProps) {
         [stemId, hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
     const text = questionText(node, language);
     const heading = (
-        <h2 className="question-text" lang={lang} id={`${id}-text`} tabIndex={-1}>
+        <Heading below={1} className="question-text" lang={lang} id={`${id}-text`} tabIndex={-1}>
             {labelled ? <label htmlFor={id}>{text}</label> : text}
-        </h2>
+        </Heading>
     );
     const rest = (
         <>

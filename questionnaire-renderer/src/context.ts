@@ -1,5 +1,6 @@
 import type { Coding } from 'fhir/r4';
 import { createContext, use } from 'react';
+import type { HeadingLevel } from './Heading';
 import type { T } from './messages';
 import type { Form } from './useForm';
 
@@ -13,6 +14,7 @@ export interface FormScope {
     /** Language of the questions where it is not `language`, because they have not been translated. */
     lang?: string;
     t: T;
+    headingLevel: HeadingLevel;
     expand?: Expand;
     /** Keys of numbers written so that they cannot be read, kept because they are not answers. */
     unreadable: Set<string>;

@@ -8,6 +8,7 @@ type Operator = QuestionnaireItemEnableWhen['operator'];
 type Condition = Omit<QuestionnaireItemEnableWhen, 'question' | 'operator'>;
 
 const coding = (code: string, system = 'urn:test') => ({ valueCoding: { system, code } });
+const one = { answerCoding: { system: 'urn:test', code: '1' } };
 
 // answers given, operator, value compared with, whether the condition holds
 const table: [string, Answer[], Operator, Condition, boolean][] = [
@@ -16,32 +17,32 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
     ['exists false: no answer', [], 'exists', { answerBoolean: false }, true],
     ['exists false: an answer', [{ valueString: 'x' }], 'exists', { answerBoolean: false }, false],
     ['boolean equal', [{ valueBoolean: true }], '=', { answerBoolean: true }, true],
+    ['boolean differs', [{ valueBoolean: false }], '!=', { answerBoolean: true }, true],
     ['boolean false is an answer', [{ valueBoolean: false }], '=', { answerBoolean: false }, true],
-    ['no answer equals nothing', [], '=', { answerInteger: 0 }, false],
-    ['no answer differs from everything', [], '!=', { answerInteger: 0 }, true],
-    ['integer equal', [{ valueInteger: 3 }], '=', { answerInteger: 3 }, true],
-    ['integer differs', [{ valueInteger: 3 }], '!=', { answerInteger: 4 }, true],
-    ['integer more', [{ valueInteger: 3 }], '>', { answerInteger: 2 }, true],
-    ['integer not more than itself', [{ valueInteger: 3 }], '>', { answerInteger: 3 }, false],
-    ['integer at least', [{ valueInteger: 3 }], '>=', { answerInteger: 3 }, true],
-    ['integer less', [{ valueInteger: 3 }], '<', { answerInteger: 3 }, false],
-    ['integer at most', [{ valueInteger: 3 }], '<=', { answerInteger: 3 }, true],
     ['decimal beside integer', [{ valueDecimal: 3.5 }], '>', { answerInteger: 3 }, true],
-    ['coding equal', [coding('1')], '=', { answerCoding: { system: 'urn:test', code: '1' } }, true],
-    [
-        'coding of another system',
-        [coding('1', 'urn:x')],
-        '=',
-        { answerCoding: { system: 'urn:test', code: '1' } },
-        false,
-    ],
+    ['decimal not more than itself', [{ valueDecimal: 1.5 }], '>', { answerDecimal: 1.5 }, false],
+    ['decimal at least', [{ valueDecimal: 1.5 }], '>=', { answerDecimal: 1.5 }, true],
+    ['coding equal', [coding('1')], '=', one, true],
+    ['coding of another system', [coding('1', 'urn:x')], '=', one, false],
+    ['coding of another system differs', [coding('1', 'urn:x')], '!=', one, true],
     ['coding: condition names no system', [coding('1')], '=', { answerCoding: { code: '1' } }, true],
-    ['coding differs', [coding('2')], '!=', { answerCoding: { system: 'urn:test', code: '1' } }, true],
-    ['codings have no order', [coding('2')], '>', { answerCoding: { system: 'urn:test', code: '1' } }, false],
+    ['coding: condition names no system, other code', [coding('2')], '=', { answerCoding: { code: '1' } }, false],
+    ['coding: only the answer names no system', [{ valueCoding: { code: '1' } }], '=', one, false],
+    ['coding: only the answer names no system, so it differs', [{ valueCoding: { code: '1' } }], '!=', one, true],
+    ['coding: neither names a system', [{ valueCoding: { code: '1' } }], '=', { answerCoding: { code: '1' } }, true],
+    ['coding differs', [coding('2')], '!=', one, true],
+    ['codings have no order', [coding('2')], '>', one, false],
+    ['an open choice answered in writing', [{ valueString: 'word' }], '=', { answerString: 'word' }, true],
+    ['an open choice answered in writing is no code', [{ valueString: '1' }], '=', one, false],
     ['one of several answers', [coding('1'), coding('2')], '=', { answerCoding: { code: '2' } }, true],
     ['none of several may be equal', [coding('1'), coding('2')], '!=', { answerCoding: { code: '2' } }, false],
+    ['none of several is equal', [coding('1'), coding('3')], '!=', { answerCoding: { code: '2' } }, true],
     ['text equal', [{ valueString: 'Ja' }], '=', { answerString: 'Ja' }, true],
     ['text: capitals count', [{ valueString: 'ja' }], '=', { answerString: 'Ja' }, false],
+    ['text does not differ from itself', [{ valueString: 'Ja' }], '!=', { answerString: 'Ja' }, false],
+    ['date earlier', [{ valueDate: '2026-04-30' }], '<', { answerDate: '2026-05-01' }, true],
+    ['date not earlier than itself', [{ valueDate: '2026-05-01' }], '<', { answerDate: '2026-05-01' }, false],
+    ['month equal', [{ valueDate: '2026-05' }], '=', { answerDate: '2026-05' }, true],
     ['date later', [{ valueDate: '2026-11-21' }], '>', { answerDate: '2026-11-20' }, true],
     [
         'moments in two zones',
@@ -61,6 +62,8 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
     ],
     ['a later day', [{ valueDateTime: '2026-05-02' }], '>', { answerDateTime: '2026-05-01T12:00:00Z' }, true],
     ['time with a fraction of nought', [{ valueTime: '08:00:00.0' }], '<=', { answerTime: '08:00:00' }, true],
+    ['time with fractions', [{ valueTime: '08:00:00.5' }], '=', { answerTime: '08:00:00.50' }, true],
+    ['time later', [{ valueTime: '08:00:01' }], '<=', { answerTime: '08:00:00' }, false],
     ['link', [{ valueUri: 'https://a.dk' }], '=', { answerString: 'https://a.dk' }, true],
     [
         'reference',
@@ -69,6 +72,14 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
         { answerReference: { reference: 'Location/a' } },
         true,
     ],
+    [
+        'reference to another',
+        [{ valueReference: { reference: 'Location/b' } }],
+        '=',
+        { answerReference: { reference: 'Location/a' } },
+        false,
+    ],
+    ['a file is there', [{ valueAttachment: { url: 'Binary/1' } }], 'exists', { answerBoolean: true }, true],
     ['wrong type', [{ valueString: '5' }], '=', { answerInteger: 5 }, false],
     [
         'quantity, a number in any unit',
@@ -92,9 +103,39 @@ const table: [string, Answer[], Operator, Condition, boolean][] = [
         { answerQuantity: { value: 70, code: 'kg' } },
         false,
     ],
+    [
+        'quantity, same unit in words',
+        [{ valueQuantity: { value: 6, unit: 'mg' } }],
+        '>',
+        { answerQuantity: { value: 5, unit: 'mg' } },
+        true,
+    ],
+    [
+        'quantity, "less than" has no order',
+        [{ valueQuantity: { value: 80, comparator: '<', code: 'kg' } }],
+        '>',
+        { answerInteger: 70 },
+        false,
+    ],
+];
+
+// operator, and whether it holds for the answers 4, 5 and 6, and for none, compared with 5
+const beside5: [Operator, boolean, boolean, boolean, boolean][] = [
+    ['=', false, true, false, false],
+    ['!=', true, false, true, true],
+    ['>', false, false, true, false],
+    ['<', true, false, false, false],
+    ['>=', false, true, true, false],
+    ['<=', true, true, false, false],
 ];
 
 describe('a condition', () => {
+    it.each(beside5)('compares numbers by %s, and no answer with them', (operator, ...holds) => {
+        const given: Answer[][] = [[{ valueInteger: 4 }], [{ valueInteger: 5 }], [{ valueInteger: 6 }], []];
+        const condition = { question: 'q', operator, answerInteger: 5 };
+        expect(given.map((answers) => conditionHolds(condition, answers))).toEqual(holds);
+    });
+
     it.each(table)('%s', (_name, answers, operator, condition, holds) => {
         expect(conditionHolds({ question: 'q', operator, ...condition }, answers)).toBe(holds);
     });
@@ -142,6 +183,13 @@ describe('enablement', () => {
         const items = [ask('a'), ask('b', { enableWhen: [when('a')] }), ask('c', { enableWhen: [when('b')] })];
         expect(enabled(items, { b: yes })).toEqual(['a']);
         expect(enabled(items, { a: yes, b: yes })).toEqual(['a', 'b', 'c']);
+    });
+
+    it('takes a question that is not asked as different from everything', () => {
+        const isNot = { ...when('b'), operator: '!=' as const };
+        const items = [ask('a'), ask('b', { enableWhen: [when('a')] }), ask('c', { enableWhen: [isNot] })];
+        expect(enabled(items, { b: yes })).toEqual(['a', 'c']);
+        expect(enabled(items, { a: yes, b: yes })).toEqual(['a', 'b']);
     });
 
     it('looks backwards and forwards in the questionnaire', () => {

@@ -43,6 +43,12 @@ describe('screens', () => {
         ]);
     });
 
+    it('show a stem above every question that names it, and nowhere else', () => {
+        const url = 'https://stemme.example/fhir/StructureDefinition/stem';
+        const below = (linkId: string) => ({ ...ask(linkId), extension: [{ url, valueString: 't' }] });
+        expect(screens([text('t'), below('a'), below('b'), ask('c')])).toEqual(['t |  | a', 't |  | b', ' |  | c']);
+    });
+
     it('show a text with the question it leads up to, and a text of the questionnaire itself alone', () => {
         expect(screens([text('intro'), group('g', [text('t'), ask('a'), text('end')])])).toEqual([
             ' | intro | ',

@@ -46,9 +46,9 @@ export function compare(one: Value, reference: Value): number | undefined {
     return one === reference ? 0 : undefined;
 }
 
-/** Only in the same unit; a plain number is meant in whatever unit is answered. */
+/** Only in the same unit; a plain number is meant in whatever unit is answered. "More than 5" has no order. */
 function compareQuantities(one: Quantity, reference: Value): number | undefined {
-    if (one.value === undefined) return undefined;
+    if (one.value === undefined || one.comparator) return undefined;
     if (typeof reference === 'number') return one.value - reference;
     if (kindOf(reference) !== 'quantity') return undefined;
     const other = reference as Quantity;
@@ -58,15 +58,17 @@ function compareQuantities(one: Quantity, reference: Value): number | undefined 
 }
 
 const date = /^\d{4}(-\d{2}){0,2}(T|$)/;
-const time = /^\d{2}:\d{2}/;
+const time = /^\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 
 function compareTexts(one: string, reference: string): number | undefined {
     if (one === reference) return 0;
     if (date.test(one) && date.test(reference)) return compareDates(one, reference);
-    if (time.test(one) && time.test(reference))
-        return inOrder(one.replace(/\.0+$/, ''), reference.replace(/\.0+$/, ''));
+    if (time.test(one) && time.test(reference)) return inOrder(padded(one), padded(reference));
     return undefined;
 }
+
+/** With nine decimals of a second, so that text order is time order. */
+const padded = (one: string) => (one.includes('.') ? one : `${one}.`).padEnd('hh:mm:ss.nnnnnnnnn'.length, '0');
 
 /** Moments in any zone; else as far as both are given: when that is equal and one says more, the order is unknown. */
 function compareDates(one: string, reference: string): number | undefined {

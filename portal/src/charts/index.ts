@@ -10,6 +10,7 @@ export {
     definitionUrl,
     digitsOf,
     isOfConcern,
+    isSecondary,
     scaleOf,
     type ImportantChange,
     type Person,

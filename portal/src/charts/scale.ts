@@ -88,6 +88,10 @@ export function scaleOf(definition: ObservationDefinition, language: string, per
 export const definitionUrl = (definition: ObservationDefinition): string =>
     definition.extension?.find((one) => one.url === `${r5}.url`)?.valueUri ?? '';
 
+/** True of a score that only a reader who asks for it is shown: another country's index, a short form within a form. */
+export const isSecondary = (definition: ObservationDefinition | undefined): boolean =>
+    extension(definition, 'secondary')?.valueBoolean ?? false;
+
 /** Decimals of a score's values; one when the definition does not say. */
 export const digitsOf = (definition: ObservationDefinition | undefined): number =>
     definition?.quantitativeDetails?.decimalPrecision ?? 1;

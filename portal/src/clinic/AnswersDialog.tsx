@@ -3,9 +3,9 @@ import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Questionnaire, QuestionnaireResponse } from 'fhir/r4';
 import { useEffect, useRef } from 'react';
 import { formatDateTime } from '../app/format';
+import { useLoaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
-import { useLoaded } from '../desk/loaded';
-import { loadQuestionnaire } from '../desk/definitions';
+import { loadQuestionnaire } from '../desk/published';
 import { messages } from './messages';
 
 interface Answers {

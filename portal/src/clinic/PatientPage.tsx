@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { formatDate } from '../app/format';
 import { Link } from '../app/router';
+import { useLoaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
-import { useLoaded } from '../desk/loaded';
 import { AnswersDialog } from './AnswersDialog';
 import { Findings } from './Findings';
 import { messages } from './messages';

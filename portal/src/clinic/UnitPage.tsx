@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { navigate, useQuery } from '../app/router';
 import { useSignedIn, type Unit } from '../app/session';
+import { useLoaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
-import { useLoaded } from '../desk/loaded';
 import { LiveFigures } from './LiveFigures';
 import { loadUnit, type UnitView } from './unit';
 import { messages } from './messages';

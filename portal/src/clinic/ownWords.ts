@@ -1,6 +1,6 @@
 import { translated } from '@stemme/questionnaire-renderer';
 import type { Questionnaire, QuestionnaireItem, QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4';
-import { loadQuestionnaire } from '../desk/definitions';
+import { loadQuestionnaire } from '../desk/published';
 
 /** What a patient (or a relative) wrote in their own words. */
 export interface OwnWords {

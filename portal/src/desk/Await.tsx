@@ -1,6 +1,6 @@
 import { FhirError } from '@stemme/questionnaire-renderer/fhir';
 import type { ReactNode } from 'react';
-import type { Loaded } from './loaded';
+import type { Loaded } from '../app/useLoaded';
 import { messages } from './messages';
 
 /** Shows what was fetched, or in words that it is on its way or could not be fetched. */

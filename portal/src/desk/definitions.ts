@@ -2,18 +2,7 @@ import { translated } from '@stemme/questionnaire-renderer';
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { ObservationDefinition, PlanDefinition, Questionnaire } from 'fhir/r4';
 import { definitionUrl } from '../charts';
-
-/** Published definitions never change: each is fetched once as long as the page is open. */
-const kept = new Map<string, Promise<unknown>>();
-
-function once<T>(key: string, load: () => Promise<T>): Promise<T> {
-    const found = kept.get(key) as Promise<T> | undefined;
-    if (found) return found;
-    const started = load();
-    kept.set(key, started);
-    started.catch(() => kept.delete(key));
-    return started;
-}
+import { once, published } from './published';
 
 /** Score definitions by `url|version`, and by `url` for a reader who takes any version. */
 export class Definitions {
@@ -61,23 +50,9 @@ export async function loadTitles(canonicals: Iterable<string | undefined>, langu
     return new Map(found.map((questionnaire) => [questionnaire.url ?? '', translated(questionnaire, 'title', language)]));
 }
 
-/** The questionnaire with exactly that version (`url|version`). */
-export function loadQuestionnaire(canonical: string): Promise<Questionnaire | undefined> {
-    const [url, version] = canonical.split('|');
-    return once(`Questionnaire ${canonical}`, async () => {
-        const page = await fhir.search<Questionnaire>('Questionnaire', { url, version });
-        return page.resources[0];
-    });
-}
-
 /** The rule set with exactly that version; undefined when it cannot be read: the finding's own reasons stand then. */
-export function loadRuleSet(canonical: string): Promise<PlanDefinition | undefined> {
-    const [url, version] = canonical.split('|');
-    return once(`PlanDefinition ${canonical}`, async () => {
-        const page = await fhir.search<PlanDefinition>('PlanDefinition', { url, version });
-        return page.resources[0];
-    }).catch(() => undefined);
-}
+export const loadRuleSet = (canonical: string) =>
+    published<PlanDefinition>('PlanDefinition', canonical).catch(() => undefined);
 
 const urlsOf = (canonicals: Iterable<string | undefined>): string[] =>
     [...new Set([...canonicals].flatMap((canonical) => (canonical ? [canonical.split('|')[0]!] : [])))].sort();

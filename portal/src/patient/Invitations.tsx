@@ -4,11 +4,12 @@ import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
 import { useTitle } from '../app/useTitle';
+import { loadQuestionnaire } from '../desk/published';
 import { dueInWords } from './due';
 import { loadInvitations, type Invitation } from './invitation';
 import { messages } from './messages';
 import { Notice } from './Notice';
-import { loadQuestionnaire, minutesFor } from './questionnaires';
+import { minutesFor } from './questionnaires';
 
 /** What the person is asked to answer, and what they have answered. */
 export function Invitations() {
@@ -52,9 +53,11 @@ export function Invitations() {
 
 function useQuestionnaire(invitation: Invitation) {
     const { t, language } = messages.use();
-    const { value, failed } = useLoaded(invitation.questionnaire, () => loadQuestionnaire(invitation.questionnaire));
-    const title = value ? translated(value, 'title', language) : failed ? t('questionnaire') : '…';
-    return { questionnaire: value, title };
+    const { questionnaire: canonical } = invitation;
+    const { value, failed } = useLoaded(canonical, () => loadQuestionnaire(canonical).then((found) => ({ found })));
+    const questionnaire = value?.found;
+    if (questionnaire) return { questionnaire, title: translated(questionnaire, 'title', language) };
+    return { title: value || failed ? t('questionnaire') : '…' };
 }
 
 function ToAnswer({ invitation }: { invitation: Invitation }) {

@@ -155,7 +155,7 @@ describe('own results', () => {
     it('say why there is no result', async () => {
         server.observations = [score('2026-11-01T10:00:00Z', undefined)];
         await show('/patient/results');
-        await screen.findByText(/No result this time: 1 of 2 answered/);
+        await screen.findByText('Not scored: 1 of 2 answered', { selector: '.result > p' });
     });
 
     it('are not there yet', async () => {

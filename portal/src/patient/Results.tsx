@@ -3,7 +3,7 @@ import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
 import { useTitle } from '../app/useTitle';
-import { bandWord, scaleOf, ScoreChart, scorePoints } from '../charts';
+import { bandWord, chartMessages, missingInWords, scaleOf, ScoreChart, scorePoints } from '../charts';
 import { messages } from './messages';
 import { Notice } from './Notice';
 import { loadResults, type Series } from './results';
@@ -37,14 +37,14 @@ function Result({ series }: { series: Series }) {
     const scale = scaleOf(series.definition, language)!;
     const points = scorePoints(series.observations);
     const latest = points.at(-1)!;
-    const number = (value: number) => formatNumber(value, language);
+    const number = (value: number) => formatNumber(value, language, scale.digits);
     const range = { low: number(scale.low), high: number(scale.high) };
     return (
         <section className="result">
             <h2>{scale.title}</h2>
             <p className="soft small">{t('results.on', { date: formatDate(latest.at, language) })}</p>
             {latest.value === undefined ? (
-                <p>{t('results.missing', { reason: latest.missing || t('results.notScored') })}</p>
+                <p>{missingInWords(latest, chartMessages.in(language))}</p>
             ) : (
                 <>
                     <p className="result-word">{bandWord(scale, latest)}</p>

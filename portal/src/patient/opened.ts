@@ -1,8 +1,8 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Questionnaire, QuestionnaireResponse, Task } from 'fhir/r4';
 import { match } from '../app/router';
+import { loadQuestionnaire } from '../desk/published';
 import { loadResponse, readInvitation, type Invitation } from './invitation';
-import { loadQuestionnaire } from './questionnaires';
 
 /** What is needed to answer an invitation: its questionnaire, and what has been answered so far. */
 export interface Opened {
@@ -36,5 +36,5 @@ async function fetchOpened(id: string): Promise<Opened | undefined> {
         loadQuestionnaire(invitation.questionnaire),
         loadResponse(invitation),
     ]);
-    return { invitation, questionnaire, stored };
+    return questionnaire && { invitation, questionnaire, stored };
 }

@@ -1,23 +1,6 @@
-import { isQuestion } from '@stemme/questionnaire-renderer';
+import { codesOf, isQuestion } from '@stemme/questionnaire-renderer';
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Coding, Questionnaire, QuestionnaireItem, ValueSet } from 'fhir/r4';
-import { codesOf } from '@stemme/questionnaire-renderer';
-
-const kept = new Map<string, Promise<Questionnaire>>();
-
-/** The questionnaire with exactly this version (`url|version`). Published versions are frozen, so one fetch is enough. */
-export function loadQuestionnaire(canonical: string): Promise<Questionnaire> {
-    const [url, version] = canonical.split('|');
-    const found = kept.get(canonical) ?? fhir.search<Questionnaire>('Questionnaire', { url, version }).then(first);
-    kept.set(canonical, found);
-    found.catch(() => kept.delete(canonical));
-    return found;
-}
-
-function first({ resources: [questionnaire] }: { resources: Questionnaire[] }): Questionnaire {
-    if (!questionnaire) throw new Error('No such questionnaire');
-    return questionnaire;
-}
 
 /** The codes of a value set that the questionnaire names without carrying it. */
 export async function expand(valueSet: string): Promise<Coding[]> {

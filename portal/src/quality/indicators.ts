@@ -8,6 +8,7 @@ export type Kind = 'prom' | 'prem';
 
 /** An indicator as the pages need it. */
 export interface Indicator {
+    /** Its code: the last part of the Measure's canonical (an id may not hold `_`). */
     readonly id: string;
     readonly title: string;
     readonly kind: Kind;
@@ -37,7 +38,7 @@ export function indicatorOf(measure: Measure, definitions: Definitions, language
     const notation = measure.improvementNotation?.coding?.[0]?.code;
     const prem = measure.topic?.some((topic) => topic.coding?.some((coding) => coding.code === 'prem'));
     return {
-        id: measure.id ?? '',
+        id: measure.url?.split('/').pop() ?? '',
         title: translated(measure, 'title', language) || (measure.id ?? ''),
         kind: prem ? 'prem' : 'prom',
         unit: measure.scoring?.coding?.[0]?.code === 'proportion' ? '%' : 'score',

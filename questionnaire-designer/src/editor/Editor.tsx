@@ -1,9 +1,9 @@
+import { useLoaded } from '@stemme/questionnaire-renderer/loaded';
 import { Link } from '@stemme/questionnaire-renderer/router';
 import type { Questionnaire } from 'fhir/r4';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Failed } from '../app/Failed';
 import { readQuestionnaire } from '../app/questionnaires';
-import { useLoaded } from '../app/useLoaded';
 import { titleOf } from '../list/families';
 import { StatusWord } from '../list/FamilyCard';
 import { useMessages } from '../messages';
@@ -13,16 +13,16 @@ import { Frozen } from './Frozen';
 /** The page of one version: a draft to edit, or a published one to look at. */
 export function Editor({ id }: { id: string }) {
     const { t, language } = useMessages();
-    const [loaded, again] = useLoaded(useCallback((signal: AbortSignal) => readQuestionnaire(id, signal), [id]));
-    const title = loaded.state === 'loaded' ? titleOf(loaded.value, language) : t('app');
+    const { value: opened, failed, again } = useLoaded(id, (signal) => readQuestionnaire(id, signal));
+    const title = opened ? titleOf(opened, language) : t('app');
     useEffect(() => {
         document.title = title;
         return () => void (document.title = t('app'));
     }, [title, t]);
-    if (loaded.state === 'loading') return <p className="page soft">{t('loading')}</p>;
-    if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />;
-    const Page = loaded.value.status === 'draft' ? Draft : Frozen;
-    return <Page opened={loaded.value} onChanged={again} />;
+    if (failed) return <Failed error={failed} again={again} />;
+    if (!opened) return <p className="page soft">{t('loading')}</p>;
+    const Page = opened.status === 'draft' ? Draft : Frozen;
+    return <Page opened={opened} onChanged={again} />;
 }
 
 export interface PageProps {

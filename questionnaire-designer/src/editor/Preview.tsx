@@ -63,7 +63,15 @@ interface FilledFromProps extends FilledProps {
 
 function FilledFrom({ open, response, ...form }: FilledFromProps) {
     const [step, setStep] = useState(open);
-    return <FormFiller {...form} {...(response && { response })} {...(step !== undefined && { step })} onStep={setStep} />;
+    return (
+        <FormFiller
+            {...form}
+            headingLevel={2}
+            {...(response && { response })}
+            {...(step !== undefined && { step })}
+            onStep={setStep}
+        />
+    );
 }
 
 /** A question without a text yet shows so; a group may well have none. */

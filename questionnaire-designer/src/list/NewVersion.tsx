@@ -1,10 +1,10 @@
+import { useLoaded } from '@stemme/questionnaire-renderer/loaded';
 import { Link, navigate } from '@stemme/questionnaire-renderer/router';
 import type { Questionnaire } from 'fhir/r4';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Dialog } from '../app/Dialog';
 import { reasonOf } from '../app/Failed';
 import { createDraft, versionsOf } from '../app/questionnaires';
-import { useLoaded } from '../app/useLoaded';
 import { compareVersions, newVersion, nextVersion, STEPS, type Step } from '../document/versions';
 import { useMessages } from '../messages';
 import { titleOf } from './families';
@@ -14,8 +14,9 @@ export function NewVersion({ from, onClose }: { from: Questionnaire; onClose: ()
     const { t, language } = useMessages();
     const [step, setStep] = useState<Step>('minor');
     const [refusal, setRefusal] = useState('');
-    const [siblings] = useLoaded(useCallback((signal: AbortSignal) => versionsOf(from.url ?? '', signal), [from.url]));
-    const known = siblings.state === 'loaded' ? siblings.value : [];
+    const url = from.url ?? '';
+    const { value: siblings, failed } = useLoaded(url, (signal) => versionsOf(url, signal));
+    const known = siblings ?? [];
     const newest = [from, ...known].map((one) => one.version).toSorted(compareVersions).at(-1);
     const draft = known.find((one) => one.status === 'draft');
 
@@ -57,7 +58,7 @@ export function NewVersion({ from, onClose }: { from: Questionnaire; onClose: ()
                     </p>
                 )}
                 <div className="actions">
-                    <button className="button primary" disabled={siblings.state === 'loading'}>
+                    <button className="button primary" disabled={!siblings && !failed}>
                         {t('create')}
                     </button>
                     <button type="button" className="button" onClick={onClose}>

@@ -1,8 +1,8 @@
+import { useLoaded } from '@stemme/questionnaire-renderer/loaded';
 import type { Questionnaire } from 'fhir/r4';
 import { useState } from 'react';
 import { Failed } from '../app/Failed';
 import { listQuestionnaires } from '../app/questionnaires';
-import { useLoaded } from '../app/useLoaded';
 import { useMessages } from '../messages';
 import { families, matches } from './families';
 import { FamilyCard } from './FamilyCard';
@@ -11,10 +11,10 @@ import { NewQuestionnaire } from './NewQuestionnaire';
 /** All questionnaires with their versions. */
 export function QuestionnaireList() {
     const { t } = useMessages();
-    const [loaded, again] = useLoaded(listQuestionnaires);
-    if (loaded.state === 'loading') return <p className="page soft">{t('loading')}</p>;
-    if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />;
-    return <Found questionnaires={loaded.value} />;
+    const { value: questionnaires, failed, again } = useLoaded('questionnaires', listQuestionnaires);
+    if (failed) return <Failed error={failed} again={again} />;
+    if (!questionnaires) return <p className="page soft">{t('loading')}</p>;
+    return <Found questionnaires={questionnaires} />;
 }
 
 function Found({ questionnaires }: { questionnaires: Questionnaire[] }) {

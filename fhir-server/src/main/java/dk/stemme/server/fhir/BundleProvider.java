@@ -11,10 +11,12 @@ import dk.stemme.server.store.Answer;
 import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Refusal;
+import dk.stemme.server.store.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,25 +35,27 @@ class BundleProvider {
 
     @Transaction
     public Bundle process(@TransactionParam Bundle bundle, RequestDetails request) {
-        String text = process(bundle, request.loadRequestContents(), request.getFhirServerBase());
-        new Answer(200, text, null, List.of()).attach(request);
+        List<Stored> shown = new ArrayList<>();
+        String text = process(bundle, request.loadRequestContents(), request.getFhirServerBase(), shown);
+        new Answer(200, text, null, shown).attach(request);
         return new Bundle();
     }
 
-    private String process(Bundle bundle, byte[] body, String base) {
+    /** @param shown gets what the entries only read */
+    private String process(Bundle bundle, byte[] body, String base, List<Stored> shown) {
         JsonNode json = bundle.isEmpty() ? Json.array() : entries.json(bundle, body).path("entry");
         if (bundle.getType() == BundleType.TRANSACTION)
-            return transaction.execute(status -> all(bundle, entries.resolved(bundle, json), base));
-        if (bundle.getType() == BundleType.BATCH) return each(bundle, json, base);
+            return transaction.execute(status -> all(entries.resolved(bundle, json), base, shown));
+        if (bundle.getType() == BundleType.BATCH) return each(bundle, json, base, shown);
         throw Refusal.of(
                 400, IssueType.VALUE, "Bundle.type", "Only Bundles of type transaction or batch can be posted here.");
     }
 
-    private String all(Bundle bundle, List<BundleEntries.Resolved> resolved, String base) {
+    private String all(List<BundleEntries.Resolved> resolved, String base, List<Stored> shown) {
         BundleText answer = new BundleText("transaction-response");
         for (int i = 0; i < resolved.size(); i++) {
             try {
-                answer.entry(done(entries.perform(resolved.get(i), base), base));
+                answer.entry(done(resolved.get(i), base, shown));
             } catch (BaseServerResponseException e) {
                 throw Errors.at("Bundle.entry[" + i + "]", e);
             }
@@ -59,15 +63,15 @@ class BundleProvider {
         return answer.end();
     }
 
-    private String each(Bundle bundle, JsonNode json, String base) {
+    private String each(Bundle bundle, JsonNode json, String base, List<Stored> shown) {
         BundleText answer = new BundleText("batch-response");
-        for (BundleEntries.Resolved entry : entries.unresolved(bundle, json)) answer.entry(alone(entry, base));
+        for (BundleEntries.Resolved entry : entries.unresolved(bundle, json)) answer.entry(alone(entry, base, shown));
         return answer.end();
     }
 
-    private String[] alone(BundleEntries.Resolved entry, String base) {
+    private String[] alone(BundleEntries.Resolved entry, String base, List<Stored> shown) {
         try {
-            return transaction.execute(status -> done(entries.perform(entry, base), base));
+            return transaction.execute(status -> done(entry, base, shown));
         } catch (BaseServerResponseException e) {
             return new String[] {
                 part("response", "{\"status\":\"%d\",\"outcome\":%s}".formatted(e.getStatusCode(), entries.outcome(e)))
@@ -75,7 +79,13 @@ class BundleProvider {
         }
     }
 
-    private static String[] done(Answer answer, String base) {
+    private String[] done(BundleEntries.Resolved entry, String base, List<Stored> shown) {
+        Answer answer = entries.perform(entry, base);
+        if (entry.entry().getRequest().getMethod() == HTTPVerb.GET) shown.addAll(answer.stored());
+        return parts(answer, base);
+    }
+
+    private static String[] parts(Answer answer, String base) {
         List<String> parts = new ArrayList<>();
         if (answer.resource() == null) {
             if (!answer.text().isEmpty()) parts.add(part("resource", answer.text()));

@@ -1,6 +1,7 @@
 package dk.stemme.server.fhir;
 
 import dk.stemme.server.store.Page;
+import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Search;
 import dk.stemme.server.store.Stored;
@@ -16,14 +17,17 @@ import org.springframework.stereotype.Component;
 class Conditions {
     private final Search search;
     private final JdbcClient jdbc;
+    private final Permission permission;
 
-    Conditions(Search search, JdbcClient jdbc) {
+    Conditions(Search search, JdbcClient jdbc, Permission permission) {
+        this.permission = permission;
         this.search = search;
         this.jdbc = jdbc;
     }
 
     /** The one match, or null; calls with the same condition wait for each other until their transactions end. */
     @Nullable Stored match(String type, String condition) {
+        permission.check(type, "search");
         Map<String, List<String>> query = Queries.of(condition);
         if (query.isEmpty())
             throw Refusal.of(400, IssueType.INVALID, "", "The condition '" + condition + "' names no search parameter.");

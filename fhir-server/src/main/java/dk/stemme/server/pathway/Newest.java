@@ -92,6 +92,7 @@ class Newest {
                 row.getInt(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getBoolean(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 }

@@ -91,7 +91,7 @@ class Submissions {
     }
 
     private void checkPerson(String patient) {
-        if (store.find("Patient", patient).isEmpty())
+        if (!store.exists("Patient", patient))
             throw Refusal.of(422, IssueType.NOTFOUND, "QuestionnaireResponse.subject", "Patient/" + patient + " is not known"
                     + " here. Send the Patient first.");
     }

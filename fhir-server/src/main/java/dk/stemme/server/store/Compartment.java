@@ -8,9 +8,6 @@ public final class Compartment {
 
     /** {@code Patient/1}, or null when the resource lies in nobody's compartment. */
     public static @Nullable String of(Stored stored) {
-        if (stored.type().equals("Patient")) return stored.reference();
-        if (!Reach.personal(stored.type())) return null;
-        String patient = IndexEntry.of(stored.type(), stored.json()).patient;
-        return patient == null ? null : "Patient/" + patient;
+        return stored.patient() == null ? null : "Patient/" + stored.patient();
     }
 }

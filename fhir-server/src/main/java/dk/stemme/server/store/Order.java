@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The order of a search's answers and how to go on after one of them; ties are broken by id. */
 record Order(String column, boolean descending) {
 
-    static Order of(String type, @Nullable String sort) {
+    /** Without a wish: one person's resources newest first, all others by id. */
+    static Order of(String type, @Nullable String sort, boolean ofOnePerson) {
+        if (sort == null && ofOnePerson) return new Order("r.starts", true);
         if (sort == null) return new Order("null::timestamptz", false);
         boolean descending = sort.startsWith("-");
         String name = descending ? sort.substring(1) : sort;

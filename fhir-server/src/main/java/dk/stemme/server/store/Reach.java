@@ -1,5 +1,6 @@
 package dk.stemme.server.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,12 +51,12 @@ public sealed interface Reach {
         @Override
         public Clause narrow(String type) {
             if (!personal(type)) return Clause.TRUE;
-            return Clause.of(
+            Clause treated = Clause.of(
                     """
-                    (r.patient is null or exists (
-                       select 1 from treatment t join unit_ancestor a on a.unit = t.unit
-                       where t.open and t.patient = r.patient and a.ancestor = any(?)))""",
+                    exists (select 1 from treatment t join unit_ancestor a on a.unit = t.unit
+                            where t.open and t.patient = r.patient and a.ancestor = any(?))""",
                     (Object) units.toArray(String[]::new));
+            return Clause.join("or", List.of(nobodys(type), treated));
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface Reach {
     record NoPersons() implements Reach {
         @Override
         public Clause narrow(String type) {
-            return personal(type) ? Clause.of("r.patient is null") : Clause.TRUE;
+            return personal(type) ? nobodys(type) : Clause.TRUE;
         }
     }
 
@@ -73,6 +74,16 @@ public sealed interface Reach {
         public Clause narrow(String type) {
             return Clause.FALSE;
         }
+    }
+
+    /**
+     * What is about nobody in particular. An Observation must say so by being an aggregate: one that names its person
+     * otherwise than by a reference is about somebody all the same.
+     */
+    private static Clause nobodys(String type) {
+        if (!type.equals("Observation")) return Clause.of("r.patient is null");
+        Long[] aggregate = {Keys.of(type, "category", "aggregate")};
+        return Clause.of("(r.patient is null and r.keys @> ?)", (Object) aggregate);
     }
 
     /** Whether resources of this type can lie in a patient's compartment. */

@@ -22,7 +22,7 @@ class Rows {
     /** A resource with what it is found by. */
     record Row(Stored stored, IndexEntry index) {}
 
-    static final String COLUMNS = "r.type, r.id, r.version, r.updated, r.deleted, r.body";
+    static final String COLUMNS = "r.type, r.id, r.version, r.updated, r.deleted, r.body, r.patient";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -41,6 +41,13 @@ class Rows {
                 .optional();
     }
 
+    boolean exists(String type, String id) {
+        return jdbc.sql("select exists (select 1 from resource where type = ? and id = ? and not deleted)")
+                .params(type, id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Stored> lock(String type, String id) {
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? for update")
                 .params(type, id)
@@ -53,11 +60,12 @@ class Rows {
         Clause narrow = reach.narrow(type);
         return jdbc.sql(
                         """
-                        select h.* from (
+                        select h.*, r.patient from (
                           select type, id, version, updated, deleted, body from resource where type = ? and id = ?
                           union all
                           select type, id, version, updated, deleted, body from resource_history where type = ? and id = ?) h
-                        where exists (select 1 from resource r where r.type = h.type and r.id = h.id and %s)
+                        join resource r on r.type = h.type and r.id = h.id
+                        where %s
                         order by h.version desc"""
                                 .formatted(narrow.sql()))
                 .params(type, id, type, id)
@@ -196,6 +204,7 @@ class Rows {
                 row.getInt(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getBoolean(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7));
     }
 }

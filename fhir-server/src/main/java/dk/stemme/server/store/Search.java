@@ -49,7 +49,7 @@ public class Search {
             String type, Map<String, List<String>> query, boolean strict, QueryState.@Nullable Position after) {
         List<String> warnings = new ArrayList<>();
         Clause where = where(type, query, strict, warnings);
-        Order order = Order.of(type, first(query, "_sort"));
+        Order order = Order.of(type, first(query, "_sort"), ofOnePerson(type, query));
         int count = count(query);
         boolean onlyCount = "count".equals(first(query, "_summary")) || count == 0;
         Long total = onlyCount || "accurate".equals(first(query, "_total")) ? total(where) : null;
@@ -92,7 +92,7 @@ public class Search {
                 .params(where.args())
                 .params(keyset.args())
                 .query((row, number) ->
-                        new Found(Rows.stored(row, number), row.getObject(7, OffsetDateTime.class)))
+                        new Found(Rows.stored(row, number), row.getObject(8, OffsetDateTime.class)))
                 .list();
     }
 
@@ -106,6 +106,11 @@ public class Search {
     private static String state(String type, Map<String, List<String>> query, Found last) {
         String at = last.sorted == null ? "" : last.sorted.toString();
         return new QueryState(type, new LinkedHashMap<>(query), new QueryState.Position(at, last.stored.id())).write();
+    }
+
+    private static boolean ofOnePerson(String type, Map<String, List<String>> query) {
+        SearchParameter compartment = SearchTable.get().compartment(type);
+        return compartment != null && (query.containsKey("patient") || query.containsKey(compartment.name()));
     }
 
     private static int count(Map<String, List<String>> query) {

@@ -58,6 +58,11 @@ public class Store {
         return rows.find(type, id, new Reach.Everything()).filter(stored -> !stored.deleted());
     }
 
+    /** Whether it is there and not deleted, whatever the reach. */
+    public boolean exists(String type, String id) {
+        return rows.exists(type, id);
+    }
+
     /** As {@link #find}, locked until the transaction ends; a deleted one is found too. */
     public Optional<Stored> findForUpdate(String type, @Nullable String id) {
         return id == null ? Optional.empty() : rows.lock(type, id);
@@ -118,7 +123,7 @@ public class Store {
         ObjectNode whole = stamped(type, id, version, now, json);
         IndexEntry index = IndexEntry.of(type, whole);
         rows.checkWithin(Reach.current(), type, id, index);
-        return new Rows.Row(new Stored(type, id, version, now, false, Json.write(whole)), index);
+        return new Rows.Row(new Stored(type, id, version, now, false, Json.write(whole), index.patient), index);
     }
 
     private static ObjectNode stamped(String type, String id, int version, Instant now, ObjectNode json) {

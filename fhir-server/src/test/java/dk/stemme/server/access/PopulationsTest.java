@@ -60,6 +60,28 @@ class PopulationsTest extends ServerTest {
     }
 
     @Test
+    void aRelativeFindsNothingOfThePatients() {
+        Browser kirsten = Browser.of(port, "kirsten");
+        assertThat(everything(kirsten)).doesNotContain(NANCY).doesNotContain(ANDERS);
+        kirsten.fhir().get("/Patient/" + NANCY).then().statusCode(404);
+        kirsten.fhir().get("/Patient/" + NANCY + "/_history").then().statusCode(404);
+    }
+
+    @Test
+    void figuresOfAnotherUnitAreRefused() {
+        Browser mette = Browser.of(port, "mette");
+        String figures =
+                "/Measure/phq9-total-mean/$evaluate-measure?periodStart=2026-01-01&periodEnd=2026-12-31&subject=";
+        mette.fhir().get(figures + "Location/oesteraa-depression").then().statusCode(403);
+        mette.fhir().get(figures).then().statusCode(403);
+        Browser.of(port, "henrik")
+                .fhir()
+                .get(figures + "Location/oesteraa-knae")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void aClinicianFindsThePatientsOfTheirUnit() {
         assertThat(everything(Browser.of(port, "mette"))).contains(NANCY).doesNotContain(ANDERS);
         assertThat(everything(Browser.of(port, "jonas"))).contains(ANDERS).doesNotContain(NANCY);

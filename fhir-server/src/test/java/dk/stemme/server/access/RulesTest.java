@@ -157,6 +157,13 @@ class RulesTest {
         assertThat(Rules.get().reach(caller(Role.SYSTEM))).isEqualTo(new Reach.Everything());
     }
 
+    @Test
+    void aRelativeReachesOnlyWhatTheyAnswerThemself() {
+        Caller relative = new Caller(
+                "x", "X", Role.PATIENT, "RelatedPerson/kirsten", Set.of("Patient/nancy"), List.of(), Set.of());
+        assertThat(Rules.get().reach(relative)).isEqualTo(new Reach.Relative("RelatedPerson/kirsten"));
+    }
+
     private static Caller caller(Role role, String... scopes) {
         return new Caller(
                 "x",
