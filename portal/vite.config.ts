@@ -14,10 +14,16 @@ export default defineConfig({
         modulePreload: { polyfill: false },
     },
     server: {
-        proxy: Object.fromEntries(['/fhir', '/session', '/sign-out', '/demo', '/oauth2'].map((path) => [path, server])),
+        proxy: {
+            ...Object.fromEntries(['/fhir', '/session', '/sign-out', '/demo', '/oauth2'].map((path) => [path, server])),
+            // a page when it is asked for, the server's when the form is sent
+            '/sign-in': { target: server, bypass: ({ method }) => (method === 'GET' ? '/index.html' : undefined) },
+        },
     },
     test: {
         environment: 'happy-dom',
+        setupFiles: ['../questionnaire-renderer/src/test/setup.ts'],
+        testTimeout: 20_000,
         // the renderer has no Maven module of its own
         include: ['src/**/*.test.{ts,tsx}', '../questionnaire-renderer/src/**/*.test.{ts,tsx}'],
     },

@@ -5,6 +5,8 @@ export default defineConfig({
     plugins: [react()],
     test: {
         environment: 'happy-dom',
+        setupFiles: ['src/test/setup.ts'],
+        testTimeout: 20_000,
         include: ['src/**/*.test.{ts,tsx}'],
     },
 });

@@ -26,6 +26,7 @@ async function visit(path: string, { role, demo = true }: { role?: string; demo?
         if (url === '/sign-in') signedIn = people.find((one) => String(body).endsWith(one.username))?.role;
         if (url === '/sign-out') signedIn = undefined;
         const person = { name: 'Else', role: signedIn, fhirUser: 'Patient/1', patients: [], units: [] };
+        if (url === '/demo/progress') return new Response(null, { status: 404 });
         const answer = url === '/demo/people' ? people : { demo, signedIn: Boolean(signedIn), ...(signedIn && person) };
         return new Response(JSON.stringify(answer));
     });

@@ -10,7 +10,7 @@ import { changeInPlainWords, chartInWords, reasonInWords } from './words';
 import { useWidth } from './useWidth';
 import './charts.css';
 
-const small: Frame = { width: 208, height: 130, left: 38, right: 2, top: 5, bottom: 18 };
+const small: Frame = { width: 208, height: 130, left: 44, right: 2, top: 5, bottom: 18 };
 const large: Frame = { width: 340, height: 210, left: 48, right: 6, top: 8, bottom: 24 };
 
 interface Props {

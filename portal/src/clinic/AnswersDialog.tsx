@@ -44,7 +44,9 @@ function AnswersShown({ response, questionnaire }: Answers) {
                 {languageName} · {formatDateTime(response.authored, language)}
                 {response.source?.reference?.includes('RelatedPerson/') && ` · ${t('byRelative')}`}
             </p>
-            {!questionnaire && <p className="note amber">{t('noQuestionnaire', { canonical: response.questionnaire })}</p>}
+            {!questionnaire && (
+                <p className="note amber">{t('noQuestionnaire', { canonical: response.questionnaire })}</p>
+            )}
             {response.status === 'in-progress' && <p className="note amber">{t('draft')}</p>}
             <FormReadOnly questionnaire={questionnaire} response={response} language={language} />
         </>
@@ -54,5 +56,8 @@ function AnswersShown({ response, questionnaire }: Answers) {
 async function loadAnswers(reference: string): Promise<Answers> {
     const id = reference.match(/QuestionnaireResponse\/[^/]+/)?.[0] ?? reference;
     const response = await fhir.get<QuestionnaireResponse>(id);
-    return { response, questionnaire: response.questionnaire ? await loadQuestionnaire(response.questionnaire) : undefined };
+    return {
+        response,
+        questionnaire: response.questionnaire ? await loadQuestionnaire(response.questionnaire) : undefined,
+    };
 }

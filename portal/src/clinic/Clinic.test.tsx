@@ -48,7 +48,9 @@ const measure: Measure = {
     status: 'active',
     title: 'PHQ-9, response rate',
     scoring: { coding: [{ code: 'proportion' }] },
-    extension: [{ url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire', valueCanonical: phq9.url }],
+    extension: [
+        { url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire', valueCanonical: phq9.url },
+    ],
 };
 const report: FhirResource = {
     resourceType: 'MeasureReport',
@@ -108,9 +110,21 @@ describe("the unit's list", () => {
         expect(await axeViolations(container)).toEqual([]);
     });
 
+    it('leaves out secondary scores', async () => {
+        await open(
+            '/clinic',
+            ward([karen], [scores[1]!, phq9Score({ at: '2026-05-03', code: 'phq9-phq2', value: 5 })]),
+        );
+        const row = (await screen.findByRole('link', { name: 'Karen Bech' })).closest('tr')!;
+        expect(row.textContent).toContain('PHQ-9 total score');
+        expect(row.textContent).not.toContain('PHQ-2');
+    });
+
     it('leads to the patient', async () => {
         await open('/clinic', ward([karen]));
-        expect((await screen.findByRole('link', { name: 'Karen Bech' })).getAttribute('href')).toBe('/clinic/patient/1');
+        expect((await screen.findByRole('link', { name: 'Karen Bech' })).getAttribute('href')).toBe(
+            '/clinic/patient/1',
+        );
     });
 
     it('is narrowed by a search', async () => {
@@ -157,6 +171,19 @@ describe("the patient's page", () => {
             'Since 3 Jan 202613 points worseimportant (≥ 5)',
         );
         expect(card.getByText(/Source: Löwe 2004/)).toBeTruthy();
+    });
+
+    it('keeps secondary scores below the other results until they are asked for', async () => {
+        const short = phq9Score({ at: '2026-05-03', code: 'phq9-phq2', value: 5 });
+        const { container } = await open('/clinic/patient/1', (path, query) =>
+            path === 'Observation' && query.get('category') ? bundle([...scores, short]) : record(path, query),
+        );
+        const more = (await screen.findByText('1 more score')).closest('details')!;
+        expect(more.open).toBe(false);
+        expect(within(more).getByText('PHQ-2 score')).toBeTruthy();
+        expect(container.querySelectorAll('.score-card')).toHaveLength(2);
+        expect(more.closest('section')?.querySelector('h2')?.textContent).toBe('Other results');
+        expect(await axeViolations(container)).toEqual([]);
     });
 
     it('opens the answers behind a score', async () => {

@@ -10,7 +10,7 @@ import { OwnWordsList } from './OwnWordsList';
 import { OtherResults } from './OtherResults';
 import { ageOf, nameOf } from './people';
 import { loadRecord, type PatientRecord } from './record';
-import { ScoreCard } from './ScoreCard';
+import { ScoreCards } from './ScoreCard';
 
 /** One patient: their own words, what needs attention, and every score with its history. */
 export function PatientPage({ id }: { id: string }) {
@@ -26,6 +26,7 @@ export function PatientPage({ id }: { id: string }) {
 function Sheet({ record }: { record: PatientRecord }) {
     const { t } = messages.use();
     const [opened, open] = useState<string>();
+    const { domains, secondary, others, person } = record;
     return (
         <>
             <Header record={record} />
@@ -37,14 +38,17 @@ function Sheet({ record }: { record: PatientRecord }) {
                 <h2 id="scores-title" className="visually-hidden">
                     {t('scores')}
                 </h2>
-                {record.domains.length === 0 && <p className="note">{t('noScores')}</p>}
-                <div className="score-grid">
-                    {record.domains.map((domain) => (
-                        <ScoreCard key={domain.code} domain={domain} person={record.person} onOpen={open} />
-                    ))}
-                </div>
+                {domains.length + secondary.length === 0 && <p className="note">{t('noScores')}</p>}
+                <ScoreCards domains={domains} person={person} onOpen={open} />
             </section>
-            <OtherResults results={record.others} onOpen={open} />
+            <OtherResults results={others} onOpen={open}>
+                {secondary.length > 0 && (
+                    <details>
+                        <summary>{t('secondary', { count: secondary.length })}</summary>
+                        <ScoreCards domains={secondary} person={person} onOpen={open} />
+                    </details>
+                )}
+            </OtherResults>
             {opened && <AnswersDialog reference={opened} onClose={() => open(undefined)} />}
         </>
     );

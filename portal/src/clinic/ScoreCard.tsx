@@ -20,8 +20,19 @@ interface Props {
     onOpen: (response: string) => void;
 }
 
+/** Scores beside each other, as many as there is room for. */
+export function ScoreCards({ domains, ...rest }: Omit<Props, 'domain'> & { domains: readonly Domain[] }) {
+    return (
+        <div className="score-grid">
+            {domains.map((domain) => (
+                <ScoreCard key={domain.code} domain={domain} {...rest} />
+            ))}
+        </div>
+    );
+}
+
 /** One score: the chart, and beside it the newest result and its changes as text. */
-export function ScoreCard({ domain, person, onOpen }: Props) {
+function ScoreCard({ domain, person, onOpen }: Props) {
     const { language } = messages.use();
     const { scale, points, definition, observations } = domain;
     const titleId = `score-${domain.code}`;
@@ -45,7 +56,15 @@ export function ScoreCard({ domain, person, onOpen }: Props) {
     );
 }
 
-function ShowAnswers({ scale, point, onOpen }: { scale: Scale; point: ScorePoint | undefined; onOpen: Props['onOpen'] }) {
+function ShowAnswers({
+    scale,
+    point,
+    onOpen,
+}: {
+    scale: Scale;
+    point: ScorePoint | undefined;
+    onOpen: Props['onOpen'];
+}) {
     const { t, language } = messages.use();
     const response = point?.response;
     if (!response) return null;
@@ -87,7 +106,8 @@ function Text({ scale, points }: { scale: Scale; points: readonly ScorePoint[] }
 
 function Now({ scale, point }: { scale: Scale; point: ScorePoint }) {
     const { t, language } = messages.use();
-    if (point.value === undefined) return <p className="score-missing">{missingInWords(point, chartMessages.in(language))}</p>;
+    if (point.value === undefined)
+        return <p className="score-missing">{missingInWords(point, chartMessages.in(language))}</p>;
     const margin = point.standardError === undefined ? undefined : 1.96 * point.standardError;
     return (
         <p className={isOfConcern(scale, point.value) ? 'score-now concern-now' : 'score-now'}>
@@ -113,7 +133,9 @@ function Change({ label, change, scale, point }: { label: string; change: number
                     {t('important', { amount: formatNumber(important.amount, language, 3) })}
                 </strong>
             )}
-            {beyondError !== undefined && <span className="small">{t(beyondError ? 'beyondError' : 'withinError')}</span>}
+            {beyondError !== undefined && (
+                <span className="small">{t(beyondError ? 'beyondError' : 'withinError')}</span>
+            )}
         </p>
     );
 }

@@ -47,7 +47,11 @@ function Patients({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
                     <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
                 </label>
                 <label className="clinic-check">
-                    <input type="checkbox" checked={todayOnly} onChange={(event) => setTodayOnly(event.target.checked)} />
+                    <input
+                        type="checkbox"
+                        checked={todayOnly}
+                        onChange={(event) => setTodayOnly(event.target.checked)}
+                    />
                     {t('todayOnly')}
                 </label>
                 <button type="button" className="button" onClick={loaded.again}>

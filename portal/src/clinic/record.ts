@@ -3,6 +3,7 @@ import type { Observation, ObservationDefinition, Patient, QuestionnaireResponse
 import {
     definitionOf,
     definitionTitle,
+    isSecondary,
     scaleOf,
     scoreCode,
     scorePoints,
@@ -42,6 +43,8 @@ export interface PatientRecord {
     readonly patient: Patient;
     readonly person: Person;
     readonly domains: readonly Domain[];
+    /** Scores for those who look for them, such as another country's index. */
+    readonly secondary: readonly Domain[];
     readonly others: readonly OtherResult[];
     readonly findings: readonly Judged[];
     readonly ownWords: readonly OwnWords[];
@@ -68,10 +71,12 @@ export async function loadRecord(id: string, language: string): Promise<PatientR
         ownWordsOf(responses.resources, language),
     ]);
     const person = { gender: patient.gender, age: ageOf(patient, new Date()) };
+    const domains = domainsOf(results, definitions, language, person);
     return {
         patient,
         person,
-        domains: domainsOf(results, definitions, language, person),
+        domains: domains.filter(({ definition }) => !isSecondary(definition)),
+        secondary: domains.filter(({ definition }) => isSecondary(definition)),
         others: othersOf(results, definitions, language),
         findings: judged,
         ownWords,

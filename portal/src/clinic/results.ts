@@ -7,6 +7,7 @@ import {
     chartMessages,
     definitionOf,
     isOfConcern,
+    isSecondary,
     missingInWords,
     scaleOf,
     scoreCode,
@@ -25,7 +26,7 @@ export interface Result {
     readonly change?: string;
 }
 
-/** The newest scored results that can be shown on a scale, those of most concern first. */
+/** The newest scored results that can be shown on a scale, without secondary ones, those of most concern first. */
 export function newestResults(scores: readonly Observation[], definitions: Definitions, language: string): Result[] {
     const t = chartMessages.in(language);
     return scores
@@ -33,7 +34,7 @@ export function newestResults(scores: readonly Observation[], definitions: Defin
             const definition = definitions.get(definitionOf(score));
             const scale = definition && scaleOf(definition, language);
             const point = scorePoints([score])[0];
-            return scale && point ? [{ scale, point, code: scoreCode(score) }] : [];
+            return scale && point && !isSecondary(definition) ? [{ scale, point, code: scoreCode(score) }] : [];
         })
         .sort((one, other) => weight(one.scale, one.point) - weight(other.scale, other.point))
         .map(({ scale, point, code }) => ({

@@ -41,13 +41,18 @@ export async function loadDefinitions(canonicals: Iterable<string | undefined>):
 }
 
 /** Titles of questionnaires by url, in the reader's language. */
-export async function loadTitles(canonicals: Iterable<string | undefined>, language: string): Promise<Map<string, string>> {
+export async function loadTitles(
+    canonicals: Iterable<string | undefined>,
+    language: string,
+): Promise<Map<string, string>> {
     const urls = urlsOf(canonicals);
     if (urls.length === 0) return new Map();
     const found = await once(`Questionnaire titles ${urls}`, () =>
         fhir.all<Questionnaire>('Questionnaire', { url: urls.join(','), _elements: 'url,version,title', _count: 200 }),
     );
-    return new Map(found.map((questionnaire) => [questionnaire.url ?? '', translated(questionnaire, 'title', language)]));
+    return new Map(
+        found.map((questionnaire) => [questionnaire.url ?? '', translated(questionnaire, 'title', language)]),
+    );
 }
 
 /** The rule set with exactly that version; undefined when it cannot be read: the finding's own reasons stand then. */

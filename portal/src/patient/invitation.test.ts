@@ -58,7 +58,12 @@ describe('a response that has not been begun', () => {
                 {
                     url: 'http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode',
                     valueCodeableConcept: {
-                        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode', code: 'ELECTRONIC' }],
+                        coding: [
+                            {
+                                system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode',
+                                code: 'ELECTRONIC',
+                            },
+                        ],
                     },
                 },
             ],

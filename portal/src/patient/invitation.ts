@@ -91,7 +91,11 @@ export function newResponse(invitation: Invitation, language: string, now: Date)
             { url: `${own}/StructureDefinition/invitation`, valueReference: { reference: `Task/${invitation.id}` } },
             {
                 url: 'http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode',
-                valueCodeableConcept: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode', code: 'ELECTRONIC' }] },
+                valueCodeableConcept: {
+                    coding: [
+                        { system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationMode', code: 'ELECTRONIC' },
+                    ],
+                },
             },
         ],
     };

@@ -1,6 +1,6 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Observation, ObservationDefinition } from 'fhir/r4';
-import { definitionOf, scoreCode } from '../charts';
+import { definitionOf, isSecondary, scoreCode } from '../charts';
 import { loadDefinitions } from '../desk/definitions';
 
 /** One score of the patient over time: its newest definition and all its Observations, oldest first. */
@@ -10,7 +10,10 @@ export interface Series {
     readonly observations: readonly Observation[];
 }
 
-/** The patient's own scores, those answered last first. Scores without a definition cannot be explained and are left out. */
+/**
+ * The patient's own scores, those answered last first. Left out are secondary scores, and scores without a definition,
+ * which cannot be explained.
+ */
 export async function loadResults(patient: string): Promise<Series[]> {
     const found = await fhir.all<Observation>('Observation', {
         patient,
@@ -26,7 +29,7 @@ export async function loadResults(patient: string): Promise<Series[]> {
     return [...byCode]
         .flatMap(([code, observations]) => {
             const definition = definitions.get(definitionOf(observations.at(-1)!));
-            return definition ? [{ code, definition, observations }] : [];
+            return definition && !isSecondary(definition) ? [{ code, definition, observations }] : [];
         })
         .sort((one, other) => newest(other).localeCompare(newest(one)));
 }

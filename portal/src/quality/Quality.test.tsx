@@ -36,6 +36,7 @@ const locations = [
 const measure = (id: string, title: string, kind: string): Measure => ({
     resourceType: 'Measure',
     id,
+    url: `https://stemme.example/fhir/Measure/${id}`,
     title,
     status: 'active',
     topic: [{ coding: [{ code: kind }] }],

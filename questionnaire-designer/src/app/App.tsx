@@ -1,18 +1,32 @@
-import { match, usePath } from '@stemme/questionnaire-renderer/router';
+import { Link, match, usePath } from '@stemme/questionnaire-renderer/router';
 import { useSession, type Session } from '@stemme/questionnaire-renderer/session';
+import { Brand, Shell } from '@stemme/questionnaire-renderer/shell';
 import { Editor } from '../editor/Editor';
 import { QuestionnaireList } from '../list/QuestionnaireList';
 import { useMessages } from '../messages';
 import { NotFound } from './Failed';
-import { Header } from './Header';
 
 /** The designer: everything under `/designer/`, for authors only. */
 export function App() {
     const session = useSession();
     return (
+        <Shell session={session} place={<Place />} onSignedOut={() => location.assign('/')}>
+            {session && (isAuthor(session) ? <Page /> : <SignIn session={session} />)}
+        </Shell>
+    );
+}
+
+/** The start page belongs to the portal, so it is loaded anew. */
+function Place() {
+    const { t } = useMessages();
+    return (
         <>
-            <Header name={session?.signedIn ? session.name : undefined} />
-            <main id="content">{session && (isAuthor(session) ? <Page /> : <SignIn session={session} />)}</main>
+            <a className="brand" href="/">
+                <Brand />
+            </a>
+            <Link className="app-link" to="/designer/">
+                {t('app')}
+            </Link>
         </>
     );
 }

@@ -36,6 +36,13 @@ test('a changed text is saved, and all the designer does not know is saved as it
     expect(await axeViolations()).toEqual([]);
 });
 
+test('the page has one title, and the preview takes its place below it', async () => {
+    await openDraft();
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    const frame = within(screen.getByRole('region', { name: 'The questionnaire on a phone' }));
+    expect(frame.getByRole('heading', { level: 2 }).textContent).toBe('Wound check');
+});
+
 test('items are moved and deleted by keyboard, and undo brings them back', async () => {
     const { person, row, linkIds } = await openDraft();
     await person.click(row(/Days since/));
@@ -56,7 +63,10 @@ test('a new question gets options, and the list of problems leads to what is mis
     await person.click(within(screen.getByRole('group', { name: 'Add' })).getByRole('button', { name: 'Question' }));
     expect(row(/no text/).getAttribute('aria-selected')).toBe('true');
     await person.click(screen.getByRole('button', { name: 'Add option' }));
-    expect(within(screen.getByRole('group', { name: 'Option 1' })).getByLabelText('Weight')).toHaveProperty('value', '0');
+    expect(within(screen.getByRole('group', { name: 'Option 1' })).getByLabelText('Weight')).toHaveProperty(
+        'value',
+        '0',
+    );
 
     await person.click(row(/Days since/));
     await person.click(screen.getByText(/things to mend before publishing/));

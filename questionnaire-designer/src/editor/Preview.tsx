@@ -21,7 +21,13 @@ export function Preview() {
             <div className="bar">
                 <div className="views always" role="group" aria-label={t('preview-language')}>
                     {LANGUAGES.map((one) => (
-                        <button key={one} type="button" lang={one} aria-pressed={one === shown} onClick={() => setShown(one)}>
+                        <button
+                            key={one}
+                            type="button"
+                            lang={one}
+                            aria-pressed={one === shown}
+                            onClick={() => setShown(one)}
+                        >
                             {t(`language-${one}`)}
                         </button>
                     ))}
@@ -77,7 +83,8 @@ function FilledFrom({ open, response, ...form }: FilledFromProps) {
 /** A question without a text yet shows so; a group may well have none. */
 function withWords<T extends { item?: QuestionnaireItem[] }>(parent: T, noWords: string): T {
     if (!parent.item) return parent;
-    const worded = (item: QuestionnaireItem) => (item.text || item.type === 'group' ? item : { ...item, text: noWords });
+    const worded = (item: QuestionnaireItem) =>
+        item.text || item.type === 'group' ? item : { ...item, text: noWords };
     return { ...parent, item: parent.item.map((item) => withWords(worded(item), noWords)) };
 }
 

@@ -17,7 +17,10 @@ export function NewVersion({ from, onClose }: { from: Questionnaire; onClose: ()
     const url = from.url ?? '';
     const { value: siblings, failed } = useLoaded(url, (signal) => versionsOf(url, signal));
     const known = siblings ?? [];
-    const newest = [from, ...known].map((one) => one.version).toSorted(compareVersions).at(-1);
+    const newest = [from, ...known]
+        .map((one) => one.version)
+        .toSorted(compareVersions)
+        .at(-1);
     const draft = known.find((one) => one.status === 'draft');
 
     const create = async () => {

@@ -25,6 +25,7 @@ export function startServer(questionnaires: Questionnaire[], role = 'author') {
     vi.stubGlobal('fetch', async (address: string, request: RequestInit = {}) => {
         const url = new URL(address, 'http://localhost');
         if (url.pathname === '/session') return answer({ demo: true, signedIn: true, name: 'Karla Kirk', role });
+        if (url.pathname === '/demo/progress') return answer({ responses: 0, of: 0, done: true });
         const id = url.pathname.split('/')[3];
         if (!id) return search(url.searchParams);
         if (request.method === 'PUT') return put(id, request);

@@ -8,7 +8,9 @@ import { byUrl, type Route } from './server';
 /** The PHQ-9 of the catalogue. */
 export const phq9 = questionnaire as unknown as Questionnaire;
 export const phq9RuleSet = thresholds as unknown as PlanDefinition;
-export const phq9Definitions = (scores as unknown as Bundle<ObservationDefinition>).entry!.map(({ resource }) => resource!);
+export const phq9Definitions = (scores as unknown as Bundle<ObservationDefinition>).entry!.map(
+    ({ resource }) => resource!,
+);
 export const phq9Total = phq9Definitions.find(({ id }) => id === 'phq9-total-1.0.0')!;
 
 export const servesPhq9: Route[] = [
@@ -19,6 +21,7 @@ export const servesPhq9: Route[] = [
 
 interface Given {
     at: string;
+    code?: string;
     value?: number;
     missing?: string;
     band?: string;
@@ -29,8 +32,9 @@ interface Given {
     patient?: string;
 }
 
-/** A PHQ-9 total as the server writes it. */
-export function phq9Score({ at, value, missing, band, patient = '1', ...components }: Given): Observation {
+/** A score of the PHQ-9 as the server writes it, the total unless another `code` is given. */
+export function phq9Score(given: Given): Observation {
+    const { at, code: score = 'phq9-total', value, missing, band, patient = '1', ...components } = given;
     const codes = {
         'change-last': components.changeLast,
         'change-baseline': components.changeBaseline,
@@ -40,15 +44,15 @@ export function phq9Score({ at, value, missing, band, patient = '1', ...componen
     };
     return {
         resourceType: 'Observation',
-        id: `phq9-total-${patient}-${at}`,
+        id: `${score}-${patient}-${at}`,
         status: 'final',
         extension: [
             {
                 url: extensionUrl('score-definition'),
-                valueCanonical: 'https://stemme.example/fhir/ObservationDefinition/phq9-total|1.0.0',
+                valueCanonical: `https://stemme.example/fhir/ObservationDefinition/${score}|1.0.0`,
             },
         ],
-        code: { coding: [{ system: system('score'), code: 'phq9-total' }] },
+        code: { coding: [{ system: system('score'), code: score }] },
         subject: { reference: `Patient/${patient}` },
         effectiveDateTime: `${at}T10:00:00+01:00`,
         derivedFrom: [{ reference: `QuestionnaireResponse/phq9-${at}` }],
@@ -58,7 +62,12 @@ export function phq9Score({ at, value, missing, band, patient = '1', ...componen
         component: Object.entries(codes).flatMap(([code, number]) =>
             number === undefined
                 ? []
-                : [{ code: { coding: [{ system: system('score-component'), code }] }, valueQuantity: { value: number } }],
+                : [
+                      {
+                          code: { coding: [{ system: system('score-component'), code }] },
+                          valueQuantity: { value: number },
+                      },
+                  ],
         ),
     };
 }

@@ -5,6 +5,7 @@ import dk.stemme.scoring.Score;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.server.store.Cells;
 import dk.stemme.server.store.Outbox;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +38,7 @@ public class Facts {
     public void add(FactKeys keys, ScoreSheet sheet) {
         List<Score> counted =
                 sheet.scores().stream().filter(Facts::isCounted).toList();
-        template.batchUpdate(INSERT, counted, Math.max(1, counted.size()), (statement, score) -> bind(statement, keys, score));
+        insert(keys, counted);
         outbox.add(Cells.TOPIC, Cells.of(keys.questionnaire(), keys.month(), keys.unit()));
     }
 
@@ -91,33 +93,55 @@ public class Facts {
                 and (:pathway::text is null or f.pathway = :pathway)
               order by f.answered limit 1) b on true""";
 
+    /** One statement whatever the number of scores, so that the database plans it once. */
     private static final String INSERT =
             """
-            insert into fact (response, score, definition_version, questionnaire, form_version, kind, patient, value,
-              reason, unit, pathway, time_point, index_date, side, respondent, mode, invited, due, answered, month)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into fact (response, questionnaire, form_version, kind, patient, unit, pathway, time_point, index_date,
+              side, respondent, mode, invited, due, answered, month, score, definition_version, value, reason)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, s.score, s.version, s.value, s.reason
+            from unnest(?::text[], ?::text[], ?::float8[], ?::text[]) s(score, version, value, reason)""";
 
-    private static void bind(PreparedStatement row, FactKeys keys, Score score) throws SQLException {
-        String canonical = score.definition().canonical();
+    private void insert(FactKeys keys, List<Score> scores) {
+        template.update(INSERT, row -> {
+            bind(row, keys);
+            row.setArray(17, array(row, "text", scores, Score::code));
+            row.setArray(18, array(row, "text", scores, Facts::version));
+            row.setArray(19, array(row, "float8", scores, score -> score.isScored() ? (Double) score.number() : null));
+            row.setArray(20, array(row, "text", scores, Facts::reason));
+        });
+    }
+
+    private static void bind(PreparedStatement row, FactKeys keys) throws SQLException {
         row.setString(1, keys.response());
-        row.setString(2, score.code());
-        row.setString(3, canonical.substring(canonical.indexOf('|') + 1));
-        row.setString(4, keys.questionnaire());
-        row.setString(5, keys.formVersion());
-        row.setString(6, keys.kind());
-        row.setString(7, keys.patient());
-        row.setObject(8, score.isScored() ? score.number() : null, Types.DOUBLE);
-        row.setString(9, score instanceof Score.Missing missing ? missing.reason().text(Locale.ENGLISH) : null);
-        row.setString(10, keys.unit());
-        row.setString(11, keys.pathway());
-        row.setString(12, keys.timePoint());
-        row.setObject(13, keys.indexDate(), Types.DATE);
-        row.setString(14, keys.side());
-        row.setString(15, keys.respondent());
-        row.setString(16, keys.mode());
-        row.setObject(17, keys.invited(), Types.DATE);
-        row.setObject(18, keys.due(), Types.DATE);
-        row.setObject(19, keys.answered().atOffset(ZoneOffset.UTC));
-        row.setObject(20, keys.month());
+        row.setString(2, keys.questionnaire());
+        row.setString(3, keys.formVersion());
+        row.setString(4, keys.kind());
+        row.setString(5, keys.patient());
+        row.setString(6, keys.unit());
+        row.setString(7, keys.pathway());
+        row.setString(8, keys.timePoint());
+        row.setObject(9, keys.indexDate(), Types.DATE);
+        row.setString(10, keys.side());
+        row.setString(11, keys.respondent());
+        row.setString(12, keys.mode());
+        row.setObject(13, keys.invited(), Types.DATE);
+        row.setObject(14, keys.due(), Types.DATE);
+        row.setObject(15, keys.answered().atOffset(ZoneOffset.UTC));
+        row.setObject(16, keys.month());
+    }
+
+    private static Array array(
+            PreparedStatement row, String type, List<Score> scores, Function<Score, @Nullable Object> each)
+            throws SQLException {
+        return row.getConnection().createArrayOf(type, scores.stream().map(each).toArray());
+    }
+
+    private static String version(Score score) {
+        String canonical = score.definition().canonical();
+        return canonical.substring(canonical.indexOf('|') + 1);
+    }
+
+    private static @Nullable String reason(Score score) {
+        return score instanceof Score.Missing missing ? missing.reason().text(Locale.ENGLISH) : null;
     }
 }

@@ -19,16 +19,13 @@ final class IndexEntry {
     final List<Span> dates = new ArrayList<>(0);
     private long[] keys = new long[16];
     private int size;
-    private final String type;
     @Nullable String patient;
     @Nullable DateSpan principal;
 
-    private IndexEntry(String type) {
-        this.type = type;
-    }
+    private IndexEntry() {}
 
     static IndexEntry of(String type, ObjectNode resource) {
-        IndexEntry entry = new IndexEntry(type);
+        IndexEntry entry = new IndexEntry();
         if (type.equals("Patient")) entry.patient = resource.path("id").asText();
         for (SearchParameter parameter : SearchTable.get().of(type)) {
             for (ElementPath path : parameter.paths()) path.walk(resource, node -> entry.take(parameter, node));
@@ -47,26 +44,25 @@ final class IndexEntry {
     }
 
     private void take(SearchParameter parameter, JsonNode node) {
-        String name = parameter.name();
         switch (parameter.kind()) {
-            case TOKEN -> token(name, node);
+            case TOKEN -> token(parameter.seed(), node);
             case REFERENCE -> reference(parameter, node.path("reference").asText());
-            case CANONICAL -> canonical(name, node.asText());
-            case URI -> key(name, node.asText());
-            case STRING -> strings.add(new Text(name, normalised(node.asText())));
+            case CANONICAL -> canonical(parameter.seed(), node.asText());
+            case URI -> key(Keys.of(parameter.seed(), node.asText()));
+            case STRING -> strings.add(new Text(parameter.name(), normalised(node.asText())));
             case DATE -> date(parameter, DateSpan.of(node));
         }
     }
 
-    private void token(String name, JsonNode node) {
+    private void token(long seed, JsonNode node) {
         if (node.isValueNode()) {
-            key(name, node.asText());
+            key(Keys.of(seed, node.asText()));
         } else if (node.has("coding")) {
-            for (JsonNode coding : node.get("coding")) token(name, coding);
+            for (JsonNode coding : node.get("coding")) token(seed, coding);
         } else {
             String value = node.has("value") ? node.get("value").asText() : node.path("code").asText();
-            key(name, value);
-            key(name, node.path("system").asText() + "|" + value);
+            key(Keys.of(seed, value));
+            key(Keys.of(seed, node.path("system").asText(), value));
         }
     }
 
@@ -74,19 +70,22 @@ final class IndexEntry {
         if (reference.isEmpty() || reference.startsWith("#")) return;
         String local = localPart(reference);
         if (parameter.compartment() && local.startsWith("Patient/") && patient == null) patient = local.substring(8);
-        key(parameter.name(), local);
+        key(Keys.of(parameter.seed(), local));
     }
 
     /** {@code Patient/1} of {@code http://here/fhir/Patient/1/_history/2}. */
     private static String localPart(String reference) {
-        String[] parts = reference.split("/_history/", 2)[0].split("/");
-        return parts.length < 2 ? reference : parts[parts.length - 2] + "/" + parts[parts.length - 1];
+        int history = reference.indexOf("/_history/");
+        String whole = history < 0 ? reference : reference.substring(0, history);
+        int id = whole.lastIndexOf('/');
+        int type = whole.lastIndexOf('/', id - 1);
+        return type < 0 ? whole : whole.substring(type + 1);
     }
 
-    private void canonical(String name, String canonical) {
-        key(name, canonical);
+    private void canonical(long seed, String canonical) {
+        key(Keys.of(seed, canonical));
         int bar = canonical.indexOf('|');
-        if (bar > 0) key(name, canonical.substring(0, bar));
+        if (bar > 0) key(Keys.of(seed, canonical.substring(0, bar)));
     }
 
     private void date(SearchParameter parameter, @Nullable DateSpan span) {
@@ -95,8 +94,8 @@ final class IndexEntry {
         else dates.add(new Span(parameter.name(), span));
     }
 
-    private void key(String name, String value) {
+    private void key(long key) {
         if (size == keys.length) keys = Arrays.copyOf(keys, size * 2);
-        keys[size++] = Keys.of(type, name, value);
+        keys[size++] = key;
     }
 }

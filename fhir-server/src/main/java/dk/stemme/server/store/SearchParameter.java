@@ -6,10 +6,17 @@ import java.util.List;
  * One search parameter of one resource type, as a line of {@code search-parameters.txt} says it.
  *
  * @param principal whether this is the type's own date, kept in the resource's row
+ * @param seed what its keys begin with, see {@link Keys}
  * @param compartment whether this reference names the patient in whose compartment the resource lies
  */
 public record SearchParameter(
-        String type, String name, Kind kind, List<ElementPath> paths, boolean principal, boolean compartment) {
+        String type,
+        String name,
+        Kind kind,
+        List<ElementPath> paths,
+        boolean principal,
+        boolean compartment,
+        long seed) {
 
     /** How values are indexed and compared (R4 search, section 3.1.1.4). */
     public enum Kind {

@@ -83,6 +83,6 @@ public final class SearchTable {
         }
         Kind kind = Kind.valueOf(columns[1].toUpperCase(Locale.ROOT));
         Objects.requireNonNull(types.get(type))
-                .put(columns[0], new SearchParameter(type, columns[0], kind, paths, principal, compartment));
+                .put(columns[0], new SearchParameter(type, columns[0], kind, paths, principal, compartment, Keys.seed(type, columns[0])));
     }
 }
