@@ -13,8 +13,9 @@ const series = (value: (index: number) => number | undefined): MonthPoint[] =>
     months.map((month, index) => ({ month, value: value(index), n: 20, suppressed: value(index) === undefined }));
 
 const verdict = (points: MonthPoint[]) =>
-    render(<RunChart title="Ward 1" points={points} unit="score" language="en" />).container.querySelector('.run-verdict')
-        ?.textContent;
+    render(<RunChart title="Ward 1" points={points} unit="score" language="en" />).container.querySelector(
+        '.run-verdict',
+    )?.textContent;
 
 describe('a run chart', () => {
     it('says first that there is no sign of change', () => {
@@ -49,7 +50,9 @@ describe('a run chart', () => {
         const { container } = render(chart);
         await userEvent.click(screen.getByText('Tabel'));
         const rows = within(screen.getByRole('table')).getAllByRole('row');
-        const cells = rows.slice(0, 3).map((row) => [...row.children].map((cell) => cell.textContent?.replace('\u00a0', ' ')));
+        const cells = rows
+            .slice(0, 3)
+            .map((row) => [...row.children].map((cell) => cell.textContent?.replace('\u00a0', ' ')));
         expect(cells).toEqual([
             ['Måned', 'Tal', 'Personer', 'Hospital'],
             ['dec. 2026', 'skjult (få personer)', '20', '60 %'],

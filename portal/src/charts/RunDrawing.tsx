@@ -1,4 +1,5 @@
 import type { Frame } from './geometry';
+import { clearest, placesAlong } from './labels';
 import type { ChartTexts } from './messages';
 import { formatMonth } from './months';
 import { plotMonths, type MonthPoint, type RunPlot } from './series';
@@ -23,12 +24,19 @@ export function RunDrawing({ points, comparator, centre, target, frame, label, f
     return (
         <svg className="chart" role="img" aria-label={label} viewBox={`0 0 ${frame.width} ${frame.height}`}>
             <Axes frame={frame} plot={plot} points={points} format={format} language={language} />
-            <Level frame={frame} className="chart-centre" y={plot.y(centre)} label={t('centre', { value: format(centre) })} />
+            <Level
+                plot={plot}
+                frame={frame}
+                className="chart-centre"
+                value={centre}
+                label={t('centre', { value: format(centre) })}
+            />
             {target !== undefined && (
                 <Level
+                    plot={plot}
                     frame={frame}
                     className="chart-target"
-                    y={plot.y(target)}
+                    value={target}
                     label={t('target', { value: format(target) })}
                 />
             )}
@@ -71,11 +79,22 @@ function Axes({
     );
 }
 
-function Level({ frame, className, y, label }: { frame: Frame; className: string; y: number; label: string }) {
+interface LevelProps {
+    plot: RunPlot;
+    frame: Frame;
+    className: string;
+    value: number;
+    label: string;
+}
+
+/** A horizontal line with its name where the figures leave most room. */
+function Level({ plot, frame, className, value, label }: LevelProps) {
+    const y = plot.y(value);
+    const place = clearest(placesAlong(y, label, frame), { lines: [plot.dots, plot.comparatorDots] }, frame);
     return (
         <g>
             <line className={className} x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-            <text className="chart-note" x={frame.width - frame.right - 3} y={y - 4} textAnchor="end">
+            <text className="chart-note" x={place.x} y={place.y} textAnchor={place.anchor}>
                 {label}
             </text>
         </g>

@@ -17,6 +17,7 @@ export interface RunPlot {
     readonly dots: readonly { x: number; y: number; point: MonthPoint }[];
     readonly withheld: readonly { x: number; point: MonthPoint }[];
     readonly comparatorPath: string;
+    readonly comparatorDots: readonly { x: number; y: number }[];
     readonly ticks: readonly { y: number; value: number }[];
     readonly y: (value: number) => number;
 }
@@ -29,7 +30,10 @@ export function plotMonths(
     frame: Frame,
 ): RunPlot {
     const numbers = points.map((point) => monthNumber(point.month));
-    const x = scaleLinear([Math.min(...numbers), Math.max(...numbers)], [frame.left + 8, frame.width - frame.right - 8]);
+    const x = scaleLinear(
+        [Math.min(...numbers), Math.max(...numbers)],
+        [frame.left + 8, frame.width - frame.right - 8],
+    );
     const y = valueAxis([...[...points, ...comparator].flatMap((point) => point.value ?? []), ...lines], frame);
     const at = (point: MonthPoint) => x(monthNumber(point.month));
     const path = line<MonthPoint>()
@@ -37,11 +41,15 @@ export function plotMonths(
         .x(at)
         .y((point) => y(point.value!))
         .digits(1);
+    const beside = comparator.filter((point) => numbers.includes(monthNumber(point.month)));
+    const dotsOf = (of: readonly MonthPoint[]) =>
+        of.flatMap((point) => (point.value === undefined ? [] : [{ x: at(point), y: y(point.value), point }]));
     return {
         path: path([...points]) ?? '',
-        dots: points.flatMap((point) => (point.value === undefined ? [] : [{ x: at(point), y: y(point.value), point }])),
+        dots: dotsOf(points),
         withheld: points.flatMap((point) => (point.suppressed ? [{ x: at(point), point }] : [])),
-        comparatorPath: path(comparator.filter((point) => numbers.includes(monthNumber(point.month)))) ?? '',
+        comparatorPath: path(beside) ?? '',
+        comparatorDots: dotsOf(beside),
         ticks: y.ticks(4).map((value) => ({ y: y(value), value })),
         y,
     };

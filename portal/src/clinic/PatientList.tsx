@@ -1,9 +1,9 @@
 import type { Task } from 'fhir/r4';
+import type { ReactNode } from 'react';
 import { formatDate } from '../app/format';
 import { Link } from '../app/router';
 import { ConcernMark } from './ConcernMark';
 import { messages } from './messages';
-import type { Row } from './overview';
 import { ageOf, nameOf } from './people';
 import { newestResults, type Result } from './results';
 import { questionnaireOf, type JudgedRow, type UnitView } from './unit';
@@ -41,7 +41,7 @@ function Heading({ children }: { children: string }) {
 }
 
 function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
-    const { t } = messages.use();
+    const { t, language } = messages.use();
     const age = ageOf(row.patient, new Date());
     return (
         <tr role="row">
@@ -56,12 +56,13 @@ function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
                 <AppointmentTime start={row.appointment?.start} />
             </td>
             <td role="cell" className="cell-why">
-                {row.reasons.map((reason) => (
-                    <div key={reason}>{reason}</div>
-                ))}
+                <FirstOf all={row.reasons} show={(reason) => reason} />
             </td>
             <td role="cell" className="cell-scores">
-                <NewestScores row={row} view={view} />
+                <FirstOf
+                    all={newestResults(row.scores, view.definitions, language)}
+                    show={(result) => <ScoreInWords result={result} />}
+                />
             </td>
             <td role="cell" className="cell-open" data-label={t('column.open')}>
                 {row.openTasks.map((task) => (
@@ -84,29 +85,26 @@ function AppointmentTime({ start }: { start: string | undefined }) {
     );
 }
 
-const shownScores = 3;
+const most = 3;
 
-function NewestScores({ row, view }: { row: Row; view: UnitView }) {
-    const { t, language } = messages.use();
-    const results = newestResults(row.scores, view.definitions, language);
-    return (
-        <>
-            {results.slice(0, shownScores).map((result) => (
-                <ScoreInWords key={result.code} result={result} />
-            ))}
-            {results.length > shownScores && (
-                <div className="soft">{t('moreScores', { count: results.length - shownScores })}</div>
-            )}
-        </>
-    );
+/** A line for each of the first, and how many there are besides. */
+function FirstOf<T>({ all, show }: { all: readonly T[]; show: (one: T) => ReactNode }) {
+    const { t } = messages.use();
+    const more = all.length - most;
+    return all.slice(0, most).map((one, index) => (
+        <div key={index}>
+            {show(one)}
+            {index === most - 1 && more > 0 && <span className="more"> {t('more', { count: more })}</span>}
+        </div>
+    ));
 }
 
 function ScoreInWords({ result }: { result: Result }) {
     return (
-        <div>
+        <>
             {result.title} <b>{result.value}</b> {result.level}
             {result.change && <span className="soft"> · {result.change}</span>}
-        </div>
+        </>
     );
 }
 

@@ -1,13 +1,16 @@
 import { translated } from '@stemme/questionnaire-renderer';
-import type { Observation, PlanDefinition } from 'fhir/r4';
-import { extension, extensionUrl } from '../charts';
-import { concernOf, rank, reasonsOf, type Concern } from './concern';
+import type { Observation, PlanDefinition, PlanDefinitionAction } from 'fhir/r4';
+import { codeIn, extension, extensionUrl } from '../charts';
+import { concernOf, levelOf, rank, reasonsOf, type Concern } from './concern';
 import { loadRuleSet } from '../desk/definitions';
 
 /** A rule that fired: why, and what the department has agreed to do about it. */
 export interface Fired {
     readonly reason: string;
     readonly action?: string;
+    readonly concern: Concern;
+    /** What the rule looks at, such as `phq9-total`; two rules with the same look at the same score. */
+    readonly about?: string;
 }
 
 /** The newest finding of a rule set. */
@@ -42,14 +45,35 @@ export function judgedBy(finding: Observation, ruleSet: PlanDefinition | undefin
         at: finding.effectiveDateTime ?? '',
         fired:
             actions.length > 0
-                ? actions.map((action) => ({
-                      reason: translated(action, 'title', language),
-                      action: translated(action, 'description', language) || undefined,
-                  }))
-                : reasonsOf(finding).map((reason) => ({ reason })),
-        response: finding.derivedFrom?.map(({ reference }) => reference).find((one) => one?.includes('QuestionnaireResponse/')),
+                ? actions.map((action) => firedBy(action, language))
+                : reasonsOf(finding).map((reason) => ({ reason, concern: concernOf(finding) })),
+        response: finding.derivedFrom
+            ?.map(({ reference }) => reference)
+            .find((one) => one?.includes('QuestionnaireResponse/')),
     };
 }
+
+/** The reasons of several findings, worst first; a milder rule about the score of a stronger one that fired says nothing more. */
+export function reasonsIn(findings: readonly Judged[]): string[] {
+    const fired = findings.flatMap((finding) => finding.fired);
+    const outdone = ({ about, concern }: Fired) =>
+        about !== undefined && fired.some((other) => other.about === about && rank(other.concern) < rank(concern));
+    const telling = fired.filter((one) => !outdone(one));
+    telling.sort((one, other) => rank(one.concern) - rank(other.concern));
+    return [...new Set(telling.map(({ reason }) => reason))];
+}
+
+function firedBy(action: PlanDefinitionAction, language: string): Fired {
+    return {
+        reason: translated(action, 'title', language),
+        action: translated(action, 'description', language) || undefined,
+        concern: levelOf(codeIn(action.code?.[0], 'attention')),
+        about: variablesOf(action.condition?.[0]?.expression?.expression ?? ''),
+    };
+}
+
+/** The variables of a rule's expression, written %`phq9-total`. */
+const variablesOf = (expression: string) => [...new Set(expression.match(/%`[^`]+`/g))].sort().join(' ') || undefined;
 
 function newestOfEachRuleSet(findings: readonly Observation[]): Observation[] {
     const newest = new Map<string, Observation>();

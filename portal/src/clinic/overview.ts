@@ -40,7 +40,9 @@ function rowOf(patient: Patient, resources: readonly FhirResource[]): Row {
         patient,
         concern: concernOf(findings[0]),
         findings,
-        scores: observations.filter((observation) => !isFinding(observation) && observation.status !== 'entered-in-error'),
+        scores: observations.filter(
+            (observation) => !isFinding(observation) && observation.status !== 'entered-in-error',
+        ),
         appointment: of<Appointment>('Appointment')
             .filter(({ status }) => status !== 'cancelled' && status !== 'noshow' && status !== 'entered-in-error')
             .sort((one, other) => (one.start ?? '').localeCompare(other.start ?? ''))[0],
@@ -62,4 +64,5 @@ function patientOf(resource: FhirResource): string | undefined {
 }
 
 /** `Patient/7` also of an absolute reference. */
-const local = (reference: Reference | undefined): string | undefined => reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];
+const local = (reference: Reference | undefined): string | undefined =>
+    reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];

@@ -43,7 +43,10 @@ const measure = (id: string, title: string, kind: string): Measure => ({
     scoring: { coding: [{ code: 'continuous-variable' }] },
     improvementNotation: { coding: [{ code: 'decrease' }] },
 });
-const measures = [measure('phq9-total-mean', 'PHQ-9, mean', 'prom'), measure('experience-mean', 'Experience, mean', 'prem')];
+const measures = [
+    measure('phq9-total-mean', 'PHQ-9, mean', 'prom'),
+    measure('experience-mean', 'Experience, mean', 'prem'),
+];
 
 const figures = [
     aggregate('hospital', '2026-10', { value: 10.6, n: 400, ci: [10.5, 10.8], invited: 560, rate: 71.4 }),
@@ -55,7 +58,9 @@ const server: Route = (path, query) => {
     if (path === 'Location') return bundle(locations);
     if (path === 'Measure') return bundle(measures);
     const units = query.get('subject')?.split(',') ?? [];
-    return path === 'Observation' ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!))) : undefined;
+    return path === 'Observation'
+        ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!)))
+        : undefined;
 };
 
 async function open(...routes: Route[]) {

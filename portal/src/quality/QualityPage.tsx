@@ -40,7 +40,15 @@ export function QualityPage() {
     );
 }
 
-function Chosen({ roots, measures, definitions }: { roots: UnitNode[]; measures: Measure[]; definitions: Definitions }) {
+function Chosen({
+    roots,
+    measures,
+    definitions,
+}: {
+    roots: UnitNode[];
+    measures: Measure[];
+    definitions: Definitions;
+}) {
     const { t, language } = messages.use();
     const asked = useQuery().get('indicator');
     const measure = measures.find(({ id }) => id === asked) ?? measures[0];
@@ -67,7 +75,9 @@ function ByUnit({ roots, indicator }: { roots: UnitNode[]; indicator: Indicator 
     const query = useQuery();
     const own = findUnit(roots, units[0]?.reference);
     const selected = findUnit(roots, query.get('unit')) ?? own ?? roots[0]!;
-    const [expanded, setExpanded] = useState(() => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)));
+    const [expanded, setExpanded] = useState(
+        () => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)),
+    );
     const rows = visibleRows(roots, expanded);
     const now = monthOf(new Date());
     const first = addMonths(now, 1 - monthsShown);

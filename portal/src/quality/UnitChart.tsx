@@ -18,10 +18,16 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
     const { t, language } = messages.use();
     const own = figures.get(unit.reference);
     const points = pointsOf(own, months);
-    const parent = unit.parent && { name: unit.parent.name, points: pointsOf(figures.get(unit.parent.reference), months) };
+    const parent = unit.parent && {
+        name: unit.parent.name,
+        points: pointsOf(figures.get(unit.parent.reference), months),
+    };
     const title = `${indicator.title}, ${unit.name}`;
     const file = () =>
-        download(`${indicator.id}-${unit.reference.replace('/', '-')}.csv`, csvOf(indicator, unit, points, parent?.points));
+        download(
+            `${indicator.id}-${unit.reference.replace('/', '-')}.csv`,
+            csvOf(indicator, unit, points, parent?.points),
+        );
     return (
         <section aria-labelledby="chart-title" className="unit-chart">
             <h2 id="chart-title">{unit.name}</h2>

@@ -137,7 +137,20 @@ function csvOf(
         rows.map(({ unit }) => {
             const cell = cells.get(unit.reference);
             const { value, low, high, n, invited, responseRate, withheldMonths } = cell ?? {};
-            return [id, unit.reference, unit.name, from, to, value, low, high, n, invited, responseRate, withheldMonths];
+            return [
+                id,
+                unit.reference,
+                unit.name,
+                from,
+                to,
+                value,
+                low,
+                high,
+                n,
+                invited,
+                responseRate,
+                withheldMonths,
+            ];
         }),
     );
 }

@@ -20,7 +20,17 @@ interface Props {
 }
 
 /** A unit with its figures. */
-export function UnitTreeRow({ row, figure, indicator, expanded, selected, tabStop, onFocus, onSelect, onToggle }: Props) {
+export function UnitTreeRow({
+    row,
+    figure,
+    indicator,
+    expanded,
+    selected,
+    tabStop,
+    onFocus,
+    onSelect,
+    onToggle,
+}: Props) {
     const { reference, name, children } = row.unit;
     return (
         <tr

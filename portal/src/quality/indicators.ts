@@ -32,7 +32,8 @@ export function indicatorsOf(
 }
 
 /** The score an indicator measures, as canonical. */
-export const measuredScore = (measure: Measure): string | undefined => extension(measure, 'measured-score')?.valueCanonical;
+export const measuredScore = (measure: Measure): string | undefined =>
+    extension(measure, 'measured-score')?.valueCanonical;
 
 export function indicatorOf(measure: Measure, definitions: Definitions, language: string): Indicator {
     const notation = measure.improvementNotation?.coding?.[0]?.code;

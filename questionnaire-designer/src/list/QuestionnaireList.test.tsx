@@ -11,10 +11,11 @@ test('every questionnaire is listed with its versions and their status', async (
     startServer([example(), { ...example(), id: 'wound-check-1.1.0', version: '1.1.0', status: 'draft' }]);
     open('/designer/');
     const versions = await screen.findByRole('list', { name: 'Versions of Wound check' });
-    expect(within(versions).getAllByRole('listitem').map((line) => line.textContent)).toEqual([
-        expect.stringMatching(/Version 1\.1\.0Draft/),
-        expect.stringMatching(/Version 1\.0\.0Published/),
-    ]);
+    expect(
+        within(versions)
+            .getAllByRole('listitem')
+            .map((line) => line.textContent),
+    ).toEqual([expect.stringMatching(/Version 1\.1\.0Draft/), expect.stringMatching(/Version 1\.0\.0Published/)]);
     expect(await axeViolations()).toEqual([]);
 });
 

@@ -95,6 +95,7 @@ create table aggregate_state (
   month       date not null,
   unit        text collate "C" not null,
   withheld    boolean not null,
+  responses   boolean not null,             -- whether it says how many were invited and answered
   closed      boolean not null,             -- written after the end of its month
   scored      bigint,
   total       numeric,

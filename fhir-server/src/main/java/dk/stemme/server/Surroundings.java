@@ -18,7 +18,9 @@ public class Surroundings implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean embedded = !environment.containsProperty("spring.datasource.url");
         if (embedded && !environment.containsProperty("server.address"))
-            environment.getPropertySources().addLast(new MapPropertySource("loopback", Map.of("server.address", "127.0.0.1")));
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("loopback", Map.of("server.address", "127.0.0.1")));
         boolean unnamed = environment.getActiveProfiles().length == 0 && !environment.containsProperty("stemme.issuer");
         if (embedded && unnamed && onLoopback(environment)) environment.addActiveProfile("demo");
         if (!environment.matchesProfiles("demo") && !environment.containsProperty("stemme.issuer"))
@@ -29,7 +31,8 @@ public class Surroundings implements EnvironmentPostProcessor {
 
     private static boolean onLoopback(ConfigurableEnvironment environment) {
         try {
-            return InetAddress.getByName(environment.getProperty("server.address", "0.0.0.0")).isLoopbackAddress();
+            return InetAddress.getByName(environment.getProperty("server.address", "0.0.0.0"))
+                    .isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

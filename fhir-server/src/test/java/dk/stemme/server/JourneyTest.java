@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest extends ServerTest {
-    private static final Path CHROMIUM =
-            Path.of(System.getenv().getOrDefault("STEMME_CHROMIUM", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("STEMME_CHROMIUM", "/usr/bin/chromium"));
     private static final String WARD = "oesteraa-depression";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path AXE = Path.of("..", "node_modules", "axe-core", "axe.min.js");
@@ -44,7 +43,8 @@ class JourneyTest extends ServerTest {
         assumeTrue(Files.exists(AXE), "The web apps are not built: Node 20 is needed");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
+        browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
@@ -56,11 +56,24 @@ class JourneyTest extends ServerTest {
     }
 
     private record Words(
-            String start, String firstOption, String next, String send, String thanks, String results, String critical) {
+            String start,
+            String firstOption,
+            String next,
+            String send,
+            String thanks,
+            String results,
+            String critical) {
         static Words in(String language) {
             return language.equals("da")
                     ? new Words("Start", "Næsten hver dag", "Næste", "Send svar", "Tak", "Dine resultater", "Kritisk")
-                    : new Words("Start", "Nearly every day", "Next", "Send answers", "Thank you", "Your results", "Critical");
+                    : new Words(
+                            "Start",
+                            "Nearly every day",
+                            "Next",
+                            "Send answers",
+                            "Thank you",
+                            "Your results",
+                            "Critical");
         }
     }
 
@@ -85,7 +98,8 @@ class JourneyTest extends ServerTest {
                 page.getByRole(AriaRole.HEADING).first().waitFor();
                 if (question == 1) look(page, language + "-1-question");
                 page.getByRole(AriaRole.RADIO).nth(question == 9 ? 1 : 2).check();
-                page.getByRole(AriaRole.BUTTON, named("^(" + words.next + "|Til dine svar|To your answers)")).click();
+                page.getByRole(AriaRole.BUTTON, named("^(" + words.next + "|Til dine svar|To your answers)"))
+                        .click();
             }
             look(page, language + "-2-review");
             page.getByRole(AriaRole.BUTTON, named(words.send)).click();
@@ -135,14 +149,12 @@ class JourneyTest extends ServerTest {
         Page page = context.newPage();
         page.navigate(address("/sign-in"));
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.evaluate(
-                """
+        page.evaluate("""
                 async username => {
                   const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1];
                   await fetch('/sign-in', {method: 'POST', body: new URLSearchParams({username}),
                     headers: {'X-XSRF-TOKEN': token}});
-                }""",
-                username);
+                }""", username);
         return page;
     }
 
@@ -163,9 +175,11 @@ class JourneyTest extends ServerTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
         page.evaluate(Files.readString(AXE, StandardCharsets.UTF_8));
-        Object violations = page.evaluate("() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
-                + ".then(found => found.violations.map(each => each.id + ': ' + each.nodes.map(n => n.html).join(' ')))");
+        Object violations = page.evaluate(
+                "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+                        + ".then(found => found.violations.map(each => each.id + ': ' + each.nodes.map(n => n.html).join(' ')))");
         assertThat((List<?>) violations).as(name).isEmpty();
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
     }
 }

@@ -31,7 +31,11 @@ public final class World {
             Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
             new DemoWorld(clock, world.questionnaires())
                     .setting()
-                    .forEach(bundle -> world.send().body(bundle.toString()).post("/").then().statusCode(200));
+                    .forEach(bundle -> world.send()
+                            .body(bundle.toString())
+                            .post("/")
+                            .then()
+                            .statusCode(200));
             there = true;
         }
         return world;
@@ -51,37 +55,35 @@ public final class World {
 
     /** The patient is treated at this ward from today. */
     public void treat(String patient, String ward) {
-        put(
-                """
+        put("""
                 {"resourceType":"EpisodeOfCare","id":"%1$s-%2$s","status":"active","patient":{"reference":"Patient/%1$s"},
-                 "managingOrganization":{"reference":"Organization/%2$s"},"period":{"start":"%3$s"}}"""
-                        .formatted(patient, ward, LocalDate.now()));
+                 "managingOrganization":{"reference":"Organization/%2$s"},"period":{"start":"%3$s"}}""".formatted(patient, ward, LocalDate.now()));
     }
 
     /** The ward asks the patient to answer a questionnaire of the catalogue within a week. */
     public void invite(String patient, String ward, String questionnaire) {
         String id = patient + "-" + questionnaire;
-        put(
-                """
+        put("""
                 {"resourceType":"Task","id":"%1$s","identifier":[{"system":"%5$sinvitation","value":"%1$s"}],
                  "status":"requested","intent":"order","for":{"reference":"Patient/%2$s"},
                  "owner":{"reference":"Patient/%2$s"},"authoredOn":"%6$s","location":{"reference":"Location/%3$s"},
                  "restriction":{"period":{"end":"%7$s"}},
                  "input":[{"type":{"coding":[{"system":"%5$sCodeSystem/task-part","code":"questionnaire"}]},
-                   "valueCanonical":"%5$sQuestionnaire/%4$s|1.0.0"}]}"""
-                        .formatted(
-                                id,
-                                patient,
-                                ward,
-                                questionnaire,
-                                BASE,
-                                LocalDate.now(),
-                                LocalDate.now().plusDays(7)));
+                   "valueCanonical":"%5$sQuestionnaire/%4$s|1.0.0"}]}""".formatted(
+                        id,
+                        patient,
+                        ward,
+                        questionnaire,
+                        BASE,
+                        LocalDate.now(),
+                        LocalDate.now().plusDays(7)));
     }
 
     /** The patient answers PHQ-9, uninvited. */
     public void answer(String patient, String digits) {
-        send().body(Phq9.of(patient, digits).put("authored", LocalDate.now() + "T08:00:00+01:00").toString())
+        send().body(Phq9.of(patient, digits)
+                        .put("authored", LocalDate.now() + "T08:00:00+01:00")
+                        .toString())
                 .post("/QuestionnaireResponse")
                 .then()
                 .statusCode(201);
@@ -89,7 +91,8 @@ public final class World {
 
     private void put(String json) {
         ObjectNode resource = Json.read(json);
-        String path = "/" + resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        String path = "/" + resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
         int status = send().body(json).put(path).statusCode();
         if (status > 201) throw new AssertionError(path + ": " + status);
     }

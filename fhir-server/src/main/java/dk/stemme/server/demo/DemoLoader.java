@@ -16,8 +16,8 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,10 @@ class DemoLoader {
         world.years().forEach(this::once);
         new DemoWorld(clock, questionnaires()).today().forEach(this::put);
         progress.finish();
-        LOG.info("The demo's {} responses are in place ({} s)", world.responses(), (System.nanoTime() - began) / 1_000_000_000);
+        LOG.info(
+                "The demo's {} responses are in place ({} s)",
+                world.responses(),
+                (System.nanoTime() - began) / 1_000_000_000);
         return null;
     }
 
@@ -93,15 +96,18 @@ class DemoLoader {
 
     /** A Bundle whose last resource is there has been stored whole. */
     private void once(ObjectNode bundle) {
-        JsonNode last = bundle.path("entry").path(bundle.path("entry").size() - 1).path("resource");
-        boolean there = store.find(last.path("resourceType").asText(), last.path("id").asText())
+        JsonNode last =
+                bundle.path("entry").path(bundle.path("entry").size() - 1).path("resource");
+        boolean there = store.find(
+                        last.path("resourceType").asText(), last.path("id").asText())
                 .isPresent();
         if (there) progress.count(responsesIn(bundle));
         else put(bundle);
     }
 
     private void put(ObjectNode bundle) {
-        transaction.executeWithoutResult(status -> bundle.path("entry").forEach(entry -> accept(entry.path("resource"))));
+        transaction.executeWithoutResult(
+                status -> bundle.path("entry").forEach(entry -> accept(entry.path("resource"))));
         progress.count(responsesIn(bundle));
     }
 

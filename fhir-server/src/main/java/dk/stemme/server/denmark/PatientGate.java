@@ -31,8 +31,12 @@ class PatientGate implements Gate {
         for (int i = 0; i < identifiers.size(); i++) {
             Identifier identifier = identifiers.get(i);
             if (Cpr.SYSTEM.equals(identifier.getSystem()) && !Cpr.matches(String.valueOf(identifier.getValue())))
-                throw Refusal.of(422, IssueType.VALUE, "Patient.identifier[" + i + "].value", "This is no CPR number: ten"
-                        + " digits without hyphen are expected, beginning with a day and a month.");
+                throw Refusal.of(
+                        422,
+                        IssueType.VALUE,
+                        "Patient.identifier[" + i + "].value",
+                        "This is no CPR number: ten"
+                                + " digits without hyphen are expected, beginning with a day and a month.");
         }
         return store.put(incoming);
     }

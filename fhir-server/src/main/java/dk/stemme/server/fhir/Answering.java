@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1000)
 class Answering {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final List<String> RESHAPING = List.of("_summary", "_elements", "_pretty");
 
     private final FhirContext context;
@@ -65,7 +66,8 @@ class Answering {
         boolean written = request.getRequestType() != ca.uhn.fhir.rest.api.RequestTypeEnum.GET;
         if (written)
             response.setHeader(
-                    "Location", request.getFhirServerBase() + "/" + stored.reference() + "/_history/" + stored.version());
+                    "Location",
+                    request.getFhirServerBase() + "/" + stored.reference() + "/_history/" + stored.version());
     }
 
     private static boolean minimal(RequestDetails request) {

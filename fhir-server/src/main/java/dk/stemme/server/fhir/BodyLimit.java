@@ -31,11 +31,9 @@ class BodyLimit extends OncePerRequestFilter {
         response.setStatus(413);
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setHeader("Connection", "close");
-        response.getOutputStream()
-                .write("""
+        response.getOutputStream().write("""
                         {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"too-long",\
-                        "diagnostics":"The body is larger than 5 MB. Send it in smaller Bundles."}]}"""
-                        .getBytes(StandardCharsets.UTF_8));
+                        "diagnostics":"The body is larger than 5 MB. Send it in smaller Bundles."}]}""".getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

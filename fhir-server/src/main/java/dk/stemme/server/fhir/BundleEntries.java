@@ -36,7 +36,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BundleEntries {
     /** An entry with its JSON and, for a new resource, the id it will get. */
-    record Resolved(BundleEntryComponent entry, @Nullable ObjectNode json, @Nullable String newId, boolean changed) {}
+    record Resolved(
+            BundleEntryComponent entry,
+            @Nullable ObjectNode json,
+            @Nullable String newId,
+            boolean changed) {}
 
     private final FhirContext context;
     private final Bodies bodies;
@@ -83,7 +87,8 @@ class BundleEntries {
         List<Resolved> all = new ArrayList<>();
         for (Resolved plain : unresolved(bundle, json)) {
             String url = plain.entry.getFullUrl();
-            boolean fresh = plain.entry.getRequest().getMethod() == HTTPVerb.POST && url != null && url.startsWith("urn:");
+            boolean fresh =
+                    plain.entry.getRequest().getMethod() == HTTPVerb.POST && url != null && url.startsWith("urn:");
             String id = fresh ? UUID.randomUUID().toString() : null;
             if (fresh) references.put(url, plain.entry.getResource().fhirType() + "/" + id);
             all.add(new Resolved(plain.entry, plain.json, id, false));
@@ -103,7 +108,9 @@ class BundleEntries {
         if (node instanceof ArrayNode list) for (JsonNode each : list) changed |= replace(each, references);
         if (!(node instanceof ObjectNode object)) return changed;
         for (var field : object.properties()) {
-            String target = field.getKey().equals("reference") ? references.get(field.getValue().asText()) : null;
+            String target = field.getKey().equals("reference")
+                    ? references.get(field.getValue().asText())
+                    : null;
             if (target != null) field.setValue(TextNode.valueOf(target));
             changed |= target != null || replace(field.getValue(), references);
         }
@@ -114,18 +121,25 @@ class BundleEntries {
         var request = resolved.entry.getRequest();
         if (request.getMethod() == null)
             throw Refusal.of(400, IssueType.REQUIRED, "request.method", "The entry does not say what to do.");
-        String[] path = request.getUrl() == null ? new String[] {""} : request.getUrl().split("\\?")[0].split("/");
+        String[] path = request.getUrl() == null
+                ? new String[] {""}
+                : request.getUrl().split("\\?")[0].split("/");
         String type = path[0];
         if (!SearchTable.get().serves(type))
-            throw Refusal.of(404, IssueType.NOTSUPPORTED, "request.url", "There is no resource type '" + type + "' here.");
+            throw Refusal.of(
+                    404, IssueType.NOTSUPPORTED, "request.url", "There is no resource type '" + type + "' here.");
         String id = path.length > 1 ? path[1] : null;
         return switch (request.getMethod()) {
             case POST -> post(type, resolved);
             case PUT -> put(type, id, resolved);
             case GET -> id == null ? searchFor(type, request.getUrl(), base) : read(type, id);
             case DELETE -> delete(type, id);
-            default -> throw Refusal.of(
-                    400, IssueType.NOTSUPPORTED, "request.method", request.getMethod() + " is not supported in a Bundle.");
+            default ->
+                throw Refusal.of(
+                        400,
+                        IssueType.NOTSUPPORTED,
+                        "request.method",
+                        request.getMethod() + " is not supported in a Bundle.");
         };
     }
 
@@ -171,9 +185,10 @@ class BundleEntries {
         permission.check(type, "search");
         Page page = search.page(type, Queries.of(url), false);
         BundleText bundle = new BundleText("searchset");
-        page.matches().forEach(stored -> bundle.entry(
-                BundleText.part("fullUrl", Json.quoted(base + "/" + stored.reference())),
-                BundleText.part("resource", stored.text())));
+        page.matches()
+                .forEach(stored -> bundle.entry(
+                        BundleText.part("fullUrl", Json.quoted(base + "/" + stored.reference())),
+                        BundleText.part("resource", stored.text())));
         return new Answer(200, bundle.end(), null, page.matches());
     }
 

@@ -43,7 +43,8 @@ class BundleProvider {
 
     /** @param shown gets what the entries only read */
     private String process(Bundle bundle, byte[] body, String base, List<Stored> shown) {
-        JsonNode json = bundle.isEmpty() ? Json.array() : entries.json(bundle, body).path("entry");
+        JsonNode json =
+                bundle.isEmpty() ? Json.array() : entries.json(bundle, body).path("entry");
         if (bundle.getType() == BundleType.TRANSACTION)
             return transaction.execute(status -> all(entries.resolved(bundle, json), base, shown));
         if (bundle.getType() == BundleType.BATCH) return each(bundle, json, base, shown);

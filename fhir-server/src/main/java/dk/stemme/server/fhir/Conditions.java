@@ -26,11 +26,13 @@ class Conditions {
     }
 
     /** The one match, or null; calls with the same condition wait for each other until their transactions end. */
-    @Nullable Stored match(String type, String condition) {
+    @Nullable
+    Stored match(String type, String condition) {
         permission.check(type, "search");
         Map<String, List<String>> query = Queries.of(condition);
         if (query.isEmpty())
-            throw Refusal.of(400, IssueType.INVALID, "", "The condition '" + condition + "' names no search parameter.");
+            throw Refusal.of(
+                    400, IssueType.INVALID, "", "The condition '" + condition + "' names no search parameter.");
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(type + "?" + condition)
                 .query((row, number) -> 1)
@@ -42,7 +44,8 @@ class Conditions {
     }
 
     /** The id that a conditional update writes to, null for a new one. */
-    @Nullable String target(String type, @Nullable String condition) {
+    @Nullable
+    String target(String type, @Nullable String condition) {
         if (condition == null)
             throw Refusal.of(400, IssueType.REQUIRED, "", "A PUT needs an id in its URL, or a search condition.");
         Stored match = match(type, condition);

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Every failure leaves as an OperationOutcome with the right code; what is our bug is logged, never shown. */
@@ -29,6 +30,9 @@ class Errors {
         if (cause != null) return cause;
         DataFormatException format = causing(failure, DataFormatException.class);
         if (format != null) return Refusal.of(400, IssueType.STRUCTURE, "", plain(format.getMessage()));
+        if (causing(failure, DuplicateKeyException.class) != null)
+            return Refusal.of(
+                    409, IssueType.CONFLICT, "", "Somebody wrote the same at this moment. Read it, then try again.");
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) return coded(known);
         LOG.error("Unexpected failure", failure);
         return Refusal.of(500, IssueType.EXCEPTION, "", "Something went wrong here. It is not your request's fault.");
@@ -42,18 +46,17 @@ class Errors {
 
     /** HAPI calls everything {@code processing}; these are R4's codes for the statuses. */
     private static Refusal coded(BaseServerResponseException known) {
-        IssueType code =
-                switch (known.getStatusCode()) {
-                    case 400 -> unreadable(known) ? IssueType.STRUCTURE : IssueType.INVALID;
-                    case 401 -> IssueType.LOGIN;
-                    case 403 -> IssueType.FORBIDDEN;
-                    case 404 -> IssueType.NOTFOUND;
-                    case 405, 415 -> IssueType.NOTSUPPORTED;
-                    case 409, 412 -> IssueType.CONFLICT;
-                    case 410 -> IssueType.DELETED;
-                    case 413 -> IssueType.TOOLONG;
-                    default -> IssueType.INVALID;
-                };
+        IssueType code = switch (known.getStatusCode()) {
+            case 400 -> unreadable(known) ? IssueType.STRUCTURE : IssueType.INVALID;
+            case 401 -> IssueType.LOGIN;
+            case 403 -> IssueType.FORBIDDEN;
+            case 404 -> IssueType.NOTFOUND;
+            case 405, 415 -> IssueType.NOTSUPPORTED;
+            case 409, 412 -> IssueType.CONFLICT;
+            case 410 -> IssueType.DELETED;
+            case 413 -> IssueType.TOOLONG;
+            default -> IssueType.INVALID;
+        };
         return Refusal.of(known.getStatusCode(), code, "", plain(known.getMessage()));
     }
 
@@ -69,7 +72,8 @@ class Errors {
     static OperationOutcome outcome(BaseServerResponseException e) {
         return e.getOperationOutcome() instanceof OperationOutcome outcome
                 ? outcome
-                : Refusal.outcome(List.of(new Issue(IssueSeverity.ERROR, IssueType.INVALID, "", plain(e.getMessage()))));
+                : Refusal.outcome(
+                        List.of(new Issue(IssueSeverity.ERROR, IssueType.INVALID, "", plain(e.getMessage()))));
     }
 
     /** The same refusal, its expressions led by the entry's place in the Bundle. */
@@ -78,7 +82,10 @@ class Errors {
                 .map(issue -> new Issue(
                         issue.getSeverity(),
                         issue.getCode(),
-                        issue.hasExpression() ? place + ".resource/" + issue.getExpression().get(0).getValue() : place,
+                        issue.hasExpression()
+                                ? place + ".resource/"
+                                        + issue.getExpression().get(0).getValue()
+                                : place,
                         issue.getDiagnostics()))
                 .toList();
         return new Refusal(e.getStatusCode(), issues);

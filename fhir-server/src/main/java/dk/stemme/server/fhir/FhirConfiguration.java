@@ -24,7 +24,9 @@ class FhirConfiguration {
         providers.add(bundles);
         providers.addAll(beans.getBeansOfType(FhirOperations.class).values());
         FhirServlet servlet = new FhirServlet(
-                context, providers, beans.getBeansWithAnnotation(Interceptor.class).values());
+                context,
+                providers,
+                beans.getBeansWithAnnotation(Interceptor.class).values());
         var registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -30,8 +30,7 @@ class Interactions {
     private final Bodies bodies;
     private final Conditions conditions;
 
-    Interactions(
-            Permission permission, Store store, Search search, Gates gates, Bodies bodies, Conditions conditions) {
+    Interactions(Permission permission, Store store, Search search, Gates gates, Bodies bodies, Conditions conditions) {
         this.permission = permission;
         this.store = store;
         this.search = search;

@@ -19,9 +19,7 @@ class NumberGuard {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void check(RequestDetails request) {
-        byte[] body = request.getRequestType() == RequestTypeEnum.GET
-                ? new byte[0]
-                : request.loadRequestContents();
+        byte[] body = request.getRequestType() == RequestTypeEnum.GET ? new byte[0] : request.loadRequestContents();
         if (body != null && body.length > 0 && body[0] != '<' && hasHugeExponent(body))
             throw Refusal.of(400, IssueType.VALUE, "", "A number has an exponent that no measured value has.");
     }

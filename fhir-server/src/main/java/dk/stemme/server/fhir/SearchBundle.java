@@ -69,9 +69,13 @@ final class SearchBundle {
         StringBuilder url = new StringBuilder(base).append('/').append(type);
         char separator = '?';
         for (var parameter : Queries.of(request).entrySet()) {
-            if (parameter.getKey().startsWith("identifier") || parameter.getKey().contains(".identifier")) continue;
+            if (parameter.getKey().startsWith("identifier")
+                    || parameter.getKey().contains(".identifier")) continue;
             for (String value : parameter.getValue()) {
-                url.append(separator).append(encoded(parameter.getKey())).append('=').append(encoded(value));
+                url.append(separator)
+                        .append(encoded(parameter.getKey()))
+                        .append('=')
+                        .append(encoded(value));
                 separator = '&';
             }
         }

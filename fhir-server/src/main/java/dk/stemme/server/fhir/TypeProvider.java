@@ -60,7 +60,9 @@ class TypeProvider implements IResourceProvider {
 
     @Create
     public MethodOutcome create(
-            @ResourceParam IBaseResource resource, @ConditionalUrlParam @Nullable String onlyIfNone, RequestDetails request) {
+            @ResourceParam IBaseResource resource,
+            @ConditionalUrlParam @Nullable String onlyIfNone,
+            RequestDetails request) {
         return outcome(interactions.create(type, resource, onlyIfNone, request), request);
     }
 

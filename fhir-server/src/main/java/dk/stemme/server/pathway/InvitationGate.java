@@ -54,6 +54,8 @@ class InvitationGate implements Gate {
         if (questionnaire != null && !task.getFor().getReference().startsWith("Patient/"))
             throw Refusal.of(422, IssueType.REQUIRED, "Task.for", "An invitation must say for which Patient it is.");
         Accepted accepted = store.put(incoming);
+        if (accepted.change() == Accepted.Change.UPDATED)
+            forget(accepted.stored().id());
         if (questionnaire != null && accepted.change() != Accepted.Change.UNCHANGED)
             keep(accepted.stored(), task, questionnaire);
         return accepted;
@@ -61,21 +63,27 @@ class InvitationGate implements Gate {
 
     @Override
     public void deleted(Stored stored) {
-        jdbc.sql("delete from invitation where task = ?").param(stored.id()).update();
+        forget(stored.id());
+    }
+
+    /** Takes the row away and says which cell it counted in. */
+    private void forget(String task) {
+        jdbc.sql("delete from invitation where task = ? returning questionnaire, invited, unit")
+                .param(task)
+                .query(row -> {
+                    LocalDate invited = row.getObject(2, LocalDate.class);
+                    outbox.add(Cells.TOPIC, Cells.of(row.getString(1), invited, row.getString(3)));
+                });
     }
 
     private void keep(Stored stored, Task task, String canonical) {
         var form = forms.of(canonical);
         LocalDate invited = day(task.hasAuthoredOn() ? task.getAuthoredOn() : Date.from(stored.updated()));
         String unit = id(task.getLocation(), "Location/");
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into invitation (task, patient, unit, questionnaire, kind, time_point, pathway, index_date,
                           side, invited, due, status, response, answered)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (task) do update set unit = excluded.unit, status = excluded.status,
-                          due = excluded.due, invited = excluded.invited, response = excluded.response,
-                          answered = coalesce(invitation.answered, excluded.answered)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(stored.id(), id(task.getFor(), "Patient/"))
                 .param(unit)
                 .params(form.url(), form.kind())
@@ -94,15 +102,19 @@ class InvitationGate implements Gate {
 
     private static @Nullable String questionnaire(Task task) {
         return task.getInput().stream()
-                .filter(input -> input.getType().getCoding().stream().anyMatch(c -> "questionnaire".equals(c.getCode())))
+                .filter(input ->
+                        input.getType().getCoding().stream().anyMatch(c -> "questionnaire".equals(c.getCode())))
                 .map(input -> input.getValue() instanceof CanonicalType canonical ? canonical.getValue() : null)
                 .findFirst()
                 .orElse(null);
     }
 
     private static @Nullable String output(JsonNode task) {
-        String reference =
-                task.path("output").path(0).path("valueReference").path("reference").asText("");
+        String reference = task.path("output")
+                .path(0)
+                .path("valueReference")
+                .path("reference")
+                .asText("");
         return reference.startsWith("QuestionnaireResponse/") ? reference.substring(22) : null;
     }
 

@@ -29,13 +29,9 @@ public class Invitations {
     }
 
     public Optional<Invitation> find(String task) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select task, unit, pathway, time_point, index_date, side, invited, due
-                        from invitation where task = ?""")
-                .param(task)
-                .query(Invitations::invitation)
-                .optional();
+                        from invitation where task = ?""").param(task).query(Invitations::invitation).optional();
     }
 
     /**
@@ -52,7 +48,8 @@ public class Invitations {
                 .update();
         Optional<Stored> before = store.findForUpdate("Task", task);
         before.filter(stored -> !stored.deleted() && !saysSo(stored.json(), status))
-                .ifPresent(stored -> Reach.asSystem(() -> store.replace(stored, after(stored, status, response), true)));
+                .ifPresent(
+                        stored -> Reach.asSystem(() -> store.replace(stored, after(stored, status, response), true)));
     }
 
     private static boolean saysSo(ObjectNode task, String status) {
@@ -62,7 +59,11 @@ public class Invitations {
     private static ObjectNode after(Stored before, String status, Stored response) {
         ObjectNode task = before.json().put("status", status);
         ObjectNode output = Json.object();
-        output.putObject("type").putArray("coding").addObject().put("system", RESPONSE).put("code", "response");
+        output.putObject("type")
+                .putArray("coding")
+                .addObject()
+                .put("system", RESPONSE)
+                .put("code", "response");
         output.putObject("valueReference").put("reference", response.reference());
         task.putArray("output").add(output);
         return task;

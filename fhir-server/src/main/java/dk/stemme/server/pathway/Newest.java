@@ -35,22 +35,15 @@ class Newest {
                 .param("notScore", new Long[] {Treated.FINDING, Treated.IN_ERROR})
                 .param("waiting", waiting("requested", "in-progress"))
                 .query(row -> {
-                    found.computeIfAbsent(row.getString(7), patient -> new ArrayList<>()).add(stored(row));
+                    found.computeIfAbsent(row.getString(7), patient -> new ArrayList<>())
+                            .add(stored(row));
                 });
         return found;
     }
 
     /** The newest completed response of each person to each questionnaire. */
     private List<String> newestResponses(String[] patients) {
-        return jdbc.sql(
-                        """
-                        select response from (
-                          select distinct on (patient, questionnaire) response
-                          from fact where patient = any(?)
-                          order by patient, questionnaire, answered desc, response desc) newest""")
-                .param(patients)
-                .query(String.class)
-                .list();
+        return jdbc.sql(RESPONSES).param(patients).query(String.class).list();
     }
 
     private static Long[] derivedFrom(List<String> responses) {
@@ -60,15 +53,23 @@ class Newest {
     }
 
     private static Long[] waiting(String... statuses) {
-        return Stream.of(statuses).map(status -> Keys.of("Task", "status", status)).toArray(Long[]::new);
+        return Stream.of(statuses)
+                .map(status -> Keys.of("Task", "status", status))
+                .toArray(Long[]::new);
     }
 
     private static String[] ids(List<Treated.Person> people, Function<Treated.Person, List<String>> which) {
         return people.stream().map(which).flatMap(List::stream).toArray(String[]::new);
     }
 
-    private static final String SQL =
-            """
+    /** What people found of their care is not for this list. */
+    private static final String RESPONSES = """
+            select response from (
+              select distinct on (patient, questionnaire) response
+              from fact where patient = any(?) and kind <> 'prem'
+              order by patient, questionnaire, answered desc, response desc) newest""";
+
+    private static final String SQL = """
             select type, id, version, updated, deleted, body, patient
             from (
               select *, 1 as part from resource where type = 'Patient' and id = any(:patients)

@@ -54,7 +54,9 @@ class OverviewOperation implements FhirOperations {
 
     private static String bundle(List<Stored> found, String base) {
         BundleText bundle = new BundleText("searchset")
-                .field("total", found.stream().filter(OverviewOperation::isMatch).count());
+                .field(
+                        "total",
+                        found.stream().filter(OverviewOperation::isMatch).count());
         for (Stored stored : found)
             bundle.entry(
                     part("fullUrl", Json.quoted(base + "/" + stored.reference())),

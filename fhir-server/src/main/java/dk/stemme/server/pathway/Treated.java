@@ -61,8 +61,7 @@ class Treated {
                 .toArray(Long[]::new);
     }
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with treated as (
               select distinct t.patient
               from treatment t join unit_ancestor a using (unit)

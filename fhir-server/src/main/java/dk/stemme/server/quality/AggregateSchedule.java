@@ -11,8 +11,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * When the worker works: soon after answers have come, once they pause, so that a load of thousands is counted once; and
- * when a new month begins. A stream that never pauses is counted when patience ends.
+ * When the worker works: soon after answers have come, once they pause, so that a load of thousands is counted once,
+ * and when a new month begins. A stream that never pauses is counted when patience ends.
  */
 @Component
 class AggregateSchedule implements SchedulingConfigurer {

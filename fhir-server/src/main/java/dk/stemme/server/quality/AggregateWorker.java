@@ -53,15 +53,18 @@ class AggregateWorker {
         Set<Period> touched = cells.stream().map(Period::of).collect(Collectors.toSet());
         Set<Family> families = families(indicators.active(), touched);
         if (families.isEmpty()) return;
+        long began = System.nanoTime();
         int written = aggregates.refresh(families);
-        LOG.debug("{} aggregates written of {} families", written, families.size());
+        long took = (System.nanoTime() - began) / 1_000_000;
+        LOG.debug("{} aggregates written of {} families in {} ms", written, families.size(), took);
     }
 
     private Set<Family> families(List<Indicator> active, Collection<Period> touched) {
         Set<Family> families = new LinkedHashSet<>();
         for (Indicator indicator : active) {
             touched.stream()
-                    .filter(period -> period.questionnaire().equals(indicator.definition().questionnaire()))
+                    .filter(period ->
+                            period.questionnaire().equals(indicator.definition().questionnaire()))
                     .forEach(period -> families.add(new Family(indicator, period.month())));
         }
         for (var open : table.unclosed(LocalDate.now(clock).withDayOfMonth(1))) {

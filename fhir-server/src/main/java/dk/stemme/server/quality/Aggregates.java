@@ -3,9 +3,9 @@ package dk.stemme.server.quality;
 import dk.stemme.indicators.Disclosure.State;
 import dk.stemme.indicators.UnitTree;
 import dk.stemme.server.quality.Told.Cell;
-import dk.stemme.server.store.Store.Draft;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,37 +45,45 @@ class Aggregates {
         UnitTree<String> tree = Units.tree(all);
         Map<Family, Told> before = table.load(families);
         Map<Family, Told> after = new HashMap<>();
-        List<Draft> drafts = new ArrayList<>();
         counting.count(families).forEach((family, counted) -> {
             Told was = before.getOrDefault(family, Told.NOTHING);
-            var outcome = Telling.of(family.indicator(), tree, settings.floor(), was, counted);
-            Told is = new Told(outcome.own(), cells(family, tree, was, outcome));
+            Told is = told(family, tree, was, counted);
             if (!is.equals(was)) after.put(family, is);
-            is.cells().forEach((unit, cell) -> {
-                Cell earlier = was.cells().get(unit);
-                if (!cell.equals(earlier))
-                    drafts.add(figure(family, all.get(unit), cell, earlier).draft(clock.instant()));
-            });
         });
         if (!after.isEmpty()) table.save(after);
-        rows.write(drafts);
-        return drafts.size();
+        List<Figure> figures = changed(before, after, all);
+        rows.write(figures, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return figures.size();
     }
 
-    private Map<String, Cell> cells(Family family, UnitTree<String> tree, Told was, Telling.Outcome outcome) {
+    private Told told(Family family, UnitTree<String> tree, Told was, Counted counted) {
+        Telling.Outcome outcome = Telling.of(family.indicator(), tree, settings.floor(), was, counted);
         boolean closed = family.month().isBefore(YearMonth.now(clock));
         Map<String, Cell> cells = new HashMap<>();
         for (String unit : tree.units()) {
             State state = outcome.states().get(unit);
-            boolean known = was.cells().containsKey(unit);
-            if (state == State.PUBLISHED) cells.put(unit, new Cell(false, closed, outcome.figures().get(unit)));
-            else if (state != State.EMPTY || known) cells.put(unit, new Cell(true, closed, was.shown(unit)));
+            boolean responses = !outcome.responses().get(unit).isWithheld();
+            if (state == State.PUBLISHED)
+                cells.put(
+                        unit,
+                        new Cell(false, responses, closed, outcome.figures().get(unit)));
+            else if (state != State.EMPTY || was.cells().containsKey(unit))
+                cells.put(unit, new Cell(true, false, closed, was.shown(unit)));
         }
-        return cells;
+        return new Told(outcome.own(), cells);
     }
 
-    private static Figure figure(Family family, Unit unit, Cell cell, @Nullable Cell earlier) {
-        String status = !cell.closed() ? "preliminary" : earlier != null && earlier.closed() ? "corrected" : "final";
-        return new Figure(family, unit, cell.withheld() ? null : cell.shown(), status);
+    private static List<Figure> changed(Map<Family, Told> before, Map<Family, Told> after, Map<String, Unit> units) {
+        List<Figure> figures = new ArrayList<>();
+        after.forEach((family, told) -> told.cells().forEach((unit, cell) -> {
+            Cell earlier = before.getOrDefault(family, Told.NOTHING).cells().get(unit);
+            if (!cell.equals(earlier)) figures.add(new Figure(family, units.get(unit), cell, status(cell, earlier)));
+        }));
+        return figures;
+    }
+
+    private static String status(Cell cell, @Nullable Cell earlier) {
+        if (!cell.closed()) return "preliminary";
+        return earlier != null && earlier.closed() ? "corrected" : "final";
     }
 }

@@ -36,12 +36,16 @@ sealed interface Amount {
     }
 
     static void quantity(ObjectNode quantity, BigDecimal value, String unit) {
-        quantity.put("value", value).put("unit", unit).put("system", "http://unitsofmeasure.org").put("code", unit);
+        quantity.put("value", value)
+                .put("unit", unit)
+                .put("system", "http://unitsofmeasure.org")
+                .put("code", unit);
     }
 
     /** To ten decimals: all that a double holds of a score, without its noise. */
     private static BigDecimal decimal(double value) {
-        BigDecimal plain = BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal plain =
+                BigDecimal.valueOf(value).setScale(10, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -23,7 +23,10 @@ class Counting {
 
     /** Each family counted, in the order given. */
     Map<Family, Counted> count(Collection<Family> families) {
-        List<ScoreCounts.Key> keys = families.stream().flatMap(family -> key(family).stream()).distinct().toList();
+        List<ScoreCounts.Key> keys = families.stream()
+                .flatMap(family -> key(family).stream())
+                .distinct()
+                .toList();
         List<Period> periods = families.stream().map(Family::period).distinct().toList();
         var scored = scores.own(keys);
         var scoredPersons = scores.persons(keys);

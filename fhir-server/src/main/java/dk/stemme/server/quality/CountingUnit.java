@@ -25,7 +25,7 @@ public class CountingUnit {
     /** The unit of the patient's open EpisodeOfCare, if there is exactly one and its Location is known. */
     public Optional<String> ofSingleEpisode(String patient) {
         List<String> units = jdbc.sql(
-                        "select distinct unit from treatment where patient = ? and open and source like 'EpisodeOfCare/%'")
+                        "select distinct unit from treatment where patient = ? and open and source like 'Episode%'")
                 .param(patient)
                 .query(String.class)
                 .list();

@@ -30,7 +30,11 @@ record Definition(
                 canonical(measure, Canonicals.MEASURED_QUESTIONNAIRE),
                 measure.path("title").asText(lastPart(url)),
                 danish(measure.path("_title")),
-                measure.path("improvementNotation").path("coding").path(0).path("code").asText(null));
+                measure.path("improvementNotation")
+                        .path("coding")
+                        .path(0)
+                        .path("code")
+                        .asText(null));
     }
 
     String canonical() {
@@ -59,8 +63,10 @@ record Definition(
             String language = "";
             String content = null;
             for (JsonNode part : translation.path("extension")) {
-                if (part.path("url").asText().equals("lang")) language = part.path("valueCode").asText();
-                if (part.path("url").asText().equals("content")) content = part.path("valueString").asText();
+                if (part.path("url").asText().equals("lang"))
+                    language = part.path("valueCode").asText();
+                if (part.path("url").asText().equals("content"))
+                    content = part.path("valueString").asText();
             }
             if (language.equals("da")) return content;
         }

@@ -50,7 +50,8 @@ class EvaluateMeasure implements FhirOperations {
         Indicator indicator = Indicator.of(store.read("Measure", id.getIdPart()).json())
                 .orElseThrow(() -> Refusal.of(
                         422, IssueType.NOTSUPPORTED, "Measure", "This Measure does not say what it is computed from."));
-        Report report = reports.of(indicator, unit(subject), months(month("periodStart", start), month("periodEnd", end)));
+        Report report =
+                reports.of(indicator, unit(subject), months(month("periodStart", start), month("periodEnd", end)));
         new Answer(200, Json.write(report.json()), null, List.of()).attach(request);
         return new MeasureReport();
     }

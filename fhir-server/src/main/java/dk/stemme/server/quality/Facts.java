@@ -36,19 +36,21 @@ public class Facts {
 
     /** Writes the facts of a response and says which cell has changed. */
     public void add(FactKeys keys, ScoreSheet sheet) {
-        List<Score> counted =
-                sheet.scores().stream().filter(Facts::isCounted).toList();
+        List<Score> counted = sheet.scores().stream().filter(Facts::isCounted).toList();
         insert(keys, counted);
         outbox.add(Cells.TOPIC, Cells.of(keys.questionnaire(), keys.month(), keys.unit()));
     }
 
     /** Takes the facts of a response away (amended, entered in error) and says which cell has changed. */
     public void remove(String response) {
-        record Cell(String questionnaire, LocalDate month, @Nullable String unit) {}
-        jdbc.sql("delete from fact where response = ? returning questionnaire, month, unit")
+        record Cell(
+                String questionnaire,
+                LocalDate month,
+                @Nullable String unit) {}
+        jdbc
+                .sql("delete from fact where response = ? returning questionnaire, month, unit")
                 .param(response)
-                .query((row, number) ->
-                        new Cell(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)))
+                .query((row, number) -> new Cell(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)))
                 .stream()
                 .distinct()
                 .forEach(cell -> outbox.add(Cells.TOPIC, Cells.of(cell.questionnaire, cell.month, cell.unit)));
@@ -77,8 +79,7 @@ public class Facts {
         return !(score instanceof Score.Profile);
     }
 
-    private static final String EARLIER =
-            """
+    private static final String EARLIER = """
             select s.score, l.value, b.value
             from unnest(:scores::text[]) s(score)
             left join lateral (
@@ -94,8 +95,7 @@ public class Facts {
               order by f.answered limit 1) b on true""";
 
     /** One statement whatever the number of scores, so that the database plans it once. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into fact (response, questionnaire, form_version, kind, patient, unit, pathway, time_point, index_date,
               side, respondent, mode, invited, due, answered, month, score, definition_version, value, reason)
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, s.score, s.version, s.value, s.reason

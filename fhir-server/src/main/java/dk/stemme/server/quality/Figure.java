@@ -3,42 +3,47 @@ package dk.stemme.server.quality;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.instruments.Canonicals;
+import dk.stemme.server.quality.Told.Cell;
 import dk.stemme.server.store.Json;
-import dk.stemme.server.store.Store.Draft;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One aggregate Observation: an indicator of a unit in a month. Withheld, it names what it would say and tells none of
  * it.
  *
- * @param figures null when withheld
+ * @param cell what it shows
  * @param status preliminary, final or corrected
  */
-record Figure(Family family, Unit unit, @Nullable Figures figures, String status) {
+record Figure(Family family, Unit unit, Cell cell, String status) {
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
     private static final String METHOD = "http://terminology.hl7.org/CodeSystem/v3-ObservationMethod";
     private static final String INSTANTIATES = "http://hl7.org/fhir/StructureDefinition/workflow-instantiatesCanonical";
 
-    /** As a resource; its id follows from its identifier, so that computing again never makes a second one. */
-    Draft draft(Instant issued) {
-        String identifier = "%s|%s|%s|all|internal".formatted(definition().key(), unit.id(), family.month());
-        String id = UUID.nameUUIDFromBytes(identifier.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Draft("Observation", id, json(identifier, issued));
+    /** Follows from the identifier, so that computing again never makes a second one. */
+    String id() {
+        return UUID.nameUUIDFromBytes(identifier().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
-    private ObjectNode json(String identifier, Instant issued) {
+    private String identifier() {
+        return "%s|%s|%s|all|internal".formatted(definition().key(), unit.id(), family.month());
+    }
+
+    ObjectNode json(Instant issued) {
         ObjectNode json = Json.object().put("resourceType", "Observation");
         coding(json.putObject("meta").putArray("tag").addObject(), Canonicals.codeSystem("audience"), "internal");
-        json.putArray("extension").addObject().put("url", INSTANTIATES).put("valueCanonical", definition().canonical());
+        json.putArray("extension")
+                .addObject()
+                .put("url", INSTANTIATES)
+                .put("valueCanonical", definition().canonical());
         json.putArray("identifier")
                 .addObject()
                 .put("system", Canonicals.BASE + "/aggregate")
-                .put("value", identifier);
+                .put("value", identifier());
         json.put("status", status);
         ArrayNode categories = json.putArray("category");
         concept(categories.addObject(), CATEGORY, "survey");
@@ -51,7 +56,8 @@ record Figure(Family family, Unit unit, @Nullable Figures figures, String status
         json.put("issued", issued.toString());
         performer(json);
         if (family.indicator().score().isPresent()) concept(json.putObject("method"), METHOD, "AVERAGE");
-        return figures == null ? withheld(json) : shown(json, family.indicator().amounts(figures));
+        Figures shown = cell.withheld() ? null : cell.shown();
+        return shown == null ? withheld(json) : shown(json, family.indicator().amounts(shown));
     }
 
     private ObjectNode shown(ObjectNode json, Map<Statistic, Amount> amounts) {
@@ -60,17 +66,18 @@ record Figure(Family family, Unit unit, @Nullable Figures figures, String status
         ArrayNode components = json.putArray("component");
         for (Statistic statistic : family.indicator().statistics()) {
             Amount amount = amounts.get(statistic);
-            if (statistic != Statistic.HEADLINE && amount != null) amount.put(component(components, statistic));
+            if (statistic == Statistic.HEADLINE || amount == null) continue;
+            if (statistic.isOfResponses() && !cell.responses()) mask(component(components, statistic));
+            else amount.put(component(components, statistic));
         }
         return suppressed(json, components, false);
     }
 
     private ObjectNode withheld(ObjectNode json) {
-        concept(json.putObject("dataAbsentReason"), ABSENT, "masked");
+        mask(json);
         ArrayNode components = json.putArray("component");
         for (Statistic statistic : family.indicator().statistics())
-            if (statistic != Statistic.HEADLINE)
-                concept(component(components, statistic).putObject("dataAbsentReason"), ABSENT, "masked");
+            if (statistic != Statistic.HEADLINE) mask(component(components, statistic));
         return suppressed(json, components, true);
     }
 
@@ -78,6 +85,10 @@ record Figure(Family family, Unit unit, @Nullable Figures figures, String status
         ObjectNode component = components.addObject();
         statistic.code(component);
         return component;
+    }
+
+    private static void mask(ObjectNode element) {
+        concept(element.putObject("dataAbsentReason"), ABSENT, "masked");
     }
 
     private static ObjectNode suppressed(ObjectNode json, ArrayNode components, boolean is) {

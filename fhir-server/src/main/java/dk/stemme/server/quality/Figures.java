@@ -26,6 +26,11 @@ record Figures(Moments scores, Proportion completeness, Proportion responses, lo
         return new Figures(scores, completeness, responses, others);
     }
 
+    /** Where those invited may not be told of. */
+    Figures withoutResponses() {
+        return new Figures(scores, completeness, Proportion.EMPTY, events);
+    }
+
     /** How many answers have come since, or gone. */
     long since(Figures earlier) {
         return Math.abs(events - earlier.events);

@@ -34,7 +34,8 @@ sealed interface Indicator permits MeanOfScore, ResponseRate {
     /** Empty for a Measure that says nothing of what it is computed from. */
     static Optional<Indicator> of(JsonNode measure) {
         Definition definition = Definition.of(measure);
-        String scoring = measure.path("scoring").path("coding").path(0).path("code").asText();
+        String scoring =
+                measure.path("scoring").path("coding").path(0).path("code").asText();
         String score = Definition.lastPart(Definition.canonical(measure, Canonicals.MEASURED_SCORE));
         if (definition.questionnaire().isEmpty()) return Optional.empty();
         if (scoring.equals("proportion") && score.isEmpty()) return Optional.of(new ResponseRate(definition));

@@ -33,13 +33,18 @@ class InvitationCounts {
 
     private StatementSpec asking(String sql, Collection<Period> periods) {
         return jdbc.sql(sql)
-                .param("questionnaires", periods.stream().map(Period::questionnaire).toArray(String[]::new))
-                .param("months", periods.stream().map(period -> period.first().toString()).toArray(String[]::new));
+                .param(
+                        "questionnaires",
+                        periods.stream().map(Period::questionnaire).toArray(String[]::new))
+                .param(
+                        "months",
+                        periods.stream()
+                                .map(period -> period.first().toString())
+                                .toArray(String[]::new));
     }
 
     /** A person invited twice counts once, and has answered when one of the invitations is. */
-    private static final String INVITED =
-            """
+    private static final String INVITED = """
             with person as (
               select i.questionnaire, k.month, i.unit, i.patient, bool_or(i.answered is not null) as answered,
                 count(*) + count(i.answered) as events
@@ -52,13 +57,11 @@ class InvitationCounts {
               group by i.questionnaire, k.month, i.unit, i.patient)
             """;
 
-    private static final String OWN =
-            """
+    private static final String OWN = """
             select questionnaire, month, unit, count(*) filter (where answered), count(*), sum(events)
             from person group by questionnaire, month, unit""";
 
-    private static final String PERSONS =
-            """
+    private static final String PERSONS = """
             select questionnaire, month, a.ancestor, count(distinct patient)
             from person join unit_ancestor a using (unit)
             group by questionnaire, month, a.ancestor""";

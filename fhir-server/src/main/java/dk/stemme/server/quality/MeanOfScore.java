@@ -53,8 +53,7 @@ record MeanOfScore(Definition definition, String code) implements Indicator {
         Mean.of(figures.scores()).ifPresent(mean -> put(amounts, mean));
         amounts.put(Statistic.COUNT, Amount.count(figures.scores().n()));
         amounts.put(Statistic.SUM, new Amount.Number(figures.scores().sum(), UNIT));
-        amounts.put(
-                Statistic.SUM_OF_SQUARES, new Amount.Number(figures.scores().sumOfSquares(), "1"));
+        amounts.put(Statistic.SUM_OF_SQUARES, new Amount.Number(figures.scores().sumOfSquares(), "1"));
         amounts.put(Statistic.INVITED, Amount.count(figures.responses().denominator()));
         percent(amounts, Statistic.RESPONSE_RATE, figures.responses());
         percent(amounts, Statistic.COMPLETENESS, figures.completeness());
@@ -64,7 +63,8 @@ record MeanOfScore(Definition definition, String code) implements Indicator {
     @Override
     public Map<String, Long> populations(Figures figures) {
         Map<String, Long> populations = new LinkedHashMap<>();
-        populations.put("initial-population", figures.responses().denominator());
+        long invited = figures.responses().denominator();
+        if (invited > 0) populations.put("initial-population", invited);
         populations.put("measure-population", figures.scores().n());
         populations.put(
                 "measure-population-exclusion",

@@ -12,7 +12,8 @@ record Period(String questionnaire, YearMonth month) {
     static Period of(String cell) {
         JsonNode json = Json.read(cell);
         return new Period(
-                json.path("questionnaire").asText(), YearMonth.parse(json.path("month").asText()));
+                json.path("questionnaire").asText(),
+                YearMonth.parse(json.path("month").asText()));
     }
 
     LocalDate first() {

@@ -13,4 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("stemme.quality")
 record QualitySettings(
-        @DefaultValue("2s") Duration every, @DefaultValue("40s") Duration patience, @DefaultValue("5") int floor) {}
+        @DefaultValue("2s") Duration every,
+        @DefaultValue("40s") Duration patience,
+        @DefaultValue("5") int floor) {}

@@ -21,13 +21,7 @@ class Recount {
 
     /** Whether anything is counted in this very unit. */
     boolean counts(String unit) {
-        return jdbc.sql(
-                        """
-                        select exists (select 1 from fact where unit = :unit)
-                          or exists (select 1 from invitation where unit = :unit)""")
-                .param("unit", unit)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql(COUNTS).param("unit", unit).query(Boolean.class).single();
     }
 
     /** Everything counted in the unit and below it. */
@@ -41,15 +35,19 @@ class Recount {
     }
 
     private void tell(String condition, String[] which) {
-        jdbc.sql(
-                        """
-                        select questionnaire, month from fact where %1$s
-                        union
-                        select questionnaire, date_trunc('month', invited)::date from invitation where %1$s"""
-                                .formatted(condition))
+        jdbc.sql(TOUCHED.formatted(condition))
                 .param("which", which)
                 .query((row, number) -> Cells.of(row.getString(1), row.getObject(2, LocalDate.class), null))
                 .list()
                 .forEach(cell -> outbox.add(Cells.TOPIC, cell));
     }
+
+    private static final String COUNTS = """
+            select exists (select 1 from fact where unit = :unit)
+              or exists (select 1 from invitation where unit = :unit)""";
+
+    private static final String TOUCHED = """
+            select questionnaire, month from fact where %1$s
+            union
+            select questionnaire, date_trunc('month', invited)::date from invitation where %1$s""";
 }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param months the figures; none where they may not be told
  */
 record Report(Indicator indicator, Unit unit, Map<YearMonth, Optional<Figures>> months, Instant now) {
-    private static final String IMPROVEMENT =
-            "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
+    private static final String IMPROVEMENT = "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     ObjectNode json() {
@@ -41,7 +40,10 @@ record Report(Indicator indicator, Unit unit, Map<YearMonth, Optional<Figures>> 
 
     private void group(ObjectNode group, YearMonth month, Optional<Figures> figures) {
         group.put("id", month.toString());
-        concept(group.putObject("code"), Canonicals.INDICATORS, indicator.definition().code());
+        concept(
+                group.putObject("code"),
+                Canonicals.INDICATORS,
+                indicator.definition().code());
         if (figures.isEmpty()) masked(group.putObject("measureScore"));
         else shown(group, figures.get());
     }

@@ -4,7 +4,9 @@ import dk.stemme.server.quality.Told.Cell;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.UnitReach;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ class Reports {
         Unit unit = units.find(id).orElseThrow(() -> Refusal.notFound("Location", id));
         List<Family> families =
                 months.stream().map(month -> new Family(indicator, month)).toList();
-        return new Report(indicator, unit, reach.isOwn(id) ? live(families, id) : told(families, id), clock.instant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Report(indicator, unit, reach.isOwn(id) ? live(families, id) : told(families, id), now);
     }
 
     private Map<YearMonth, Optional<Figures>> live(List<Family> families, String unit) {
@@ -53,9 +56,13 @@ class Reports {
         Map<YearMonth, Optional<Figures>> figures = new LinkedHashMap<>();
         for (Family family : families) {
             Cell cell = told.getOrDefault(family, Told.NOTHING).cells().get(unit);
-            boolean shown = cell != null && !cell.withheld();
-            figures.put(family.month(), shown ? Optional.ofNullable(cell.shown()) : Optional.empty());
+            figures.put(family.month(), Optional.ofNullable(cell).flatMap(Reports::shown));
         }
         return figures;
+    }
+
+    private static Optional<Figures> shown(Cell cell) {
+        if (cell.withheld()) return Optional.empty();
+        return Optional.ofNullable(cell.shown()).map(all -> cell.responses() ? all : all.withoutResponses());
     }
 }

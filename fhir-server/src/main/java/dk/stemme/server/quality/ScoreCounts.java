@@ -36,16 +36,21 @@ class ScoreCounts {
     private StatementSpec asking(String sql, Collection<Key> keys) {
         return jdbc.sql(sql)
                 .param("scores", keys.stream().map(Key::score).toArray(String[]::new))
-                .param("questionnaires", keys.stream().map(key -> key.period().questionnaire()).toArray(String[]::new))
-                .param("months", keys.stream().map(key -> key.period().first().toString()).toArray(String[]::new));
+                .param(
+                        "questionnaires",
+                        keys.stream().map(key -> key.period().questionnaire()).toArray(String[]::new))
+                .param(
+                        "months",
+                        keys.stream()
+                                .map(key -> key.period().first().toString())
+                                .toArray(String[]::new));
     }
 
     /** A person's newest answer that has a score counts; a value is the decimal number it is written as. */
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             with person as (
               select f.score, f.questionnaire, f.month, f.unit, f.patient, count(*) as answers,
-                (array_agg(f.value order by f.value is null, f.answered desc, f.response desc))[1]::text::numeric as value
+                (array_agg(f.value order by f.value is null, f.answered desc, f.response desc))[1]::text::numeric value
               from fact f
               join unnest(:scores::text[], :questionnaires::text[], :months::date[]) as k(score, questionnaire, month)
                 on f.questionnaire = k.questionnaire and f.month = k.month and f.score = k.score
@@ -53,14 +58,12 @@ class ScoreCounts {
               group by f.score, f.questionnaire, f.month, f.unit, f.patient)
             """;
 
-    private static final String OWN =
-            """
+    private static final String OWN = """
             select score, questionnaire, month, unit, count(value), coalesce(sum(value), 0),
               coalesce(sum(value * value), 0), count(*), sum(answers)
             from person group by score, questionnaire, month, unit""";
 
-    private static final String PERSONS =
-            """
+    private static final String PERSONS = """
             select score, questionnaire, month, a.ancestor, count(distinct patient)
             from person join unit_ancestor a using (unit)
             where value is not null

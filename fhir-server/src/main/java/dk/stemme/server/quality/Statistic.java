@@ -42,6 +42,11 @@ enum Statistic {
         this.display = display;
     }
 
+    /** Whether it tells of those invited rather than of the scores. */
+    boolean isOfResponses() {
+        return this == INVITED || this == RESPONSE_RATE;
+    }
+
     /** Puts its code into a component. */
     void code(ObjectNode component) {
         component

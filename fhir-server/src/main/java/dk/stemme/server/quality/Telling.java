@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be told of a family now. A figure is about enough persons, and it changes only when enough answers have come
- * since it was last shown, for the difference of two figures tells on those between them. A unit's news that are too few
- * wait, and are left out of the units above it as well: so every unit is, at any time, the sum of its parts.
+ * since it was last shown, for the difference of two figures tells on those between them. A unit's news that are too
+ * few wait, and are left out of the units above it as well: so every unit is, at any time, the sum of its parts.
  */
 final class Telling {
     private final Indicator indicator;
@@ -41,8 +41,14 @@ final class Telling {
      * @param own what has now been told of each unit's own answers
      * @param figures each unit's figures with those below it
      * @param states whether they are shown
+     * @param responses whether a shown one may say how many were invited and answered; the same rule, since it is a
+     *     figure of its own about other persons
      */
-    record Outcome(Map<String, Figures> own, Map<String, Figures> figures, Map<String, State> states) {}
+    record Outcome(
+            Map<String, Figures> own,
+            Map<String, Figures> figures,
+            Map<String, State> states,
+            Map<String, State> responses) {}
 
     /**
      * @param told what has been told so far
@@ -60,7 +66,7 @@ final class Telling {
             List<String> telltale = tree.units().stream()
                     .filter(unit -> states.get(unit) == State.PUBLISHED && tellsOnFew(unit, figures.get(unit)))
                     .toList();
-            if (telltale.isEmpty()) return new Outcome(own, figures, states);
+            if (telltale.isEmpty()) return new Outcome(own, figures, states, responses(figures));
             boolean waits = false;
             for (String unit : telltale) waits |= wait(unit);
             if (!waits) silenced.addAll(telltale);
@@ -86,7 +92,13 @@ final class Telling {
         else own.put(unit, figures);
     }
 
-    /** As many as there are both in what would be told and by now: some may have withdrawn. A silenced unit is too few. */
+    private Map<String, State> responses(Map<String, Figures> figures) {
+        Map<String, Long> invited = new HashMap<>();
+        figures.forEach((unit, each) -> invited.put(unit, each.responses().denominator()));
+        return disclosure.families(tree, invited);
+    }
+
+    /** As many as there are both in what would be told and by now, for some withdraw. A silenced unit is too few. */
     private Map<String, Long> persons(Map<String, Figures> figures) {
         Map<String, Long> persons = new HashMap<>();
         figures.forEach((unit, each) -> {

@@ -34,7 +34,9 @@ class ToldTable {
         }
     }
 
-    private record Row(Key key, String unit, @Nullable Figures figures, boolean withheld, boolean closed) {}
+    private record OwnRow(Key key, String unit, Figures figures) {}
+
+    private record CellRow(Key key, String unit, Cell cell) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -48,28 +50,28 @@ class ToldTable {
         Tally<Key, Figures> own = Tally.read(asking(SELECT_TOLD, families), Key::of, 3, ToldTable::figures);
         Tally<Key, Cell> cells = Tally.read(asking(SELECT_STATE, families), Key::of, 3, ToldTable::cell);
         Map<Family, Told> told = new HashMap<>();
-        for (Family family : families)
-            told.put(family, new Told(own.of(Key.of(family)), cells.of(Key.of(family))));
+        for (Family family : families) told.put(family, new Told(own.of(Key.of(family)), cells.of(Key.of(family))));
         return told;
     }
 
     /** Puts this in the place of all that was told of these families. */
     void save(Map<Family, Told> families) {
-        List<Row> own = new ArrayList<>();
-        List<Row> cells = new ArrayList<>();
+        List<OwnRow> own = new ArrayList<>();
+        List<CellRow> cells = new ArrayList<>();
         families.forEach((family, told) -> {
             Key key = Key.of(family);
-            told.own().forEach((unit, each) -> own.add(new Row(key, unit, each, false, false)));
-            told.cells().forEach((unit, cell) ->
-                    cells.add(new Row(key, unit, cell.shown(), cell.withheld(), cell.closed())));
+            told.own().forEach((unit, each) -> own.add(new OwnRow(key, unit, each)));
+            told.cells().forEach((unit, cell) -> cells.add(new CellRow(key, unit, cell)));
         });
         for (String table : List.of("aggregate_told", "aggregate_state"))
             asking("delete from " + table + ASKED, families.keySet()).update();
-        template.batchUpdate(INSERT_TOLD, own, AT_ONCE, ToldTable::bind);
+        template.batchUpdate(
+                INSERT_TOLD, own, AT_ONCE, (statement, row) -> bind(statement, row.key, row.unit, row.figures));
         template.batchUpdate(INSERT_STATE, cells, AT_ONCE, (statement, row) -> {
-            bind(statement, row);
-            statement.setBoolean(11, row.withheld);
-            statement.setBoolean(12, row.closed);
+            bind(statement, row.key, row.unit, row.cell.shown());
+            statement.setBoolean(11, row.cell.withheld());
+            statement.setBoolean(12, row.cell.responses());
+            statement.setBoolean(13, row.cell.closed());
         });
     }
 
@@ -86,8 +88,14 @@ class ToldTable {
 
     private StatementSpec asking(String sql, Collection<Family> families) {
         return jdbc.sql(sql)
-                .param("measures", families.stream().map(family -> Key.of(family).measure).toArray(String[]::new))
-                .param("months", families.stream().map(family -> family.first().toString()).toArray(String[]::new));
+                .param(
+                        "measures",
+                        families.stream().map(family -> Key.of(family).measure).toArray(String[]::new))
+                .param(
+                        "months",
+                        families.stream()
+                                .map(family -> family.first().toString())
+                                .toArray(String[]::new));
     }
 
     private static final String FIGURES = "scored, total, squares, respondents, responded, invited, events";
@@ -96,15 +104,16 @@ class ToldTable {
     private static final String SELECT_TOLD =
             "select measure, month, unit, " + FIGURES + " from aggregate_told" + ASKED;
     private static final String SELECT_STATE =
-            "select measure, month, unit, " + FIGURES + ", withheld, closed from aggregate_state" + ASKED;
+            "select measure, month, unit, " + FIGURES + ", withheld, responses, closed from aggregate_state" + ASKED;
     private static final String INSERT_TOLD =
             "insert into aggregate_told (measure, month, unit, " + FIGURES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_STATE = "insert into aggregate_state (measure, month, unit, " + FIGURES
-            + ", withheld, closed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + ", withheld, responses, closed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static Cell cell(ResultSet row, int number) throws SQLException {
         boolean shown = row.getObject(4) != null;
-        return new Cell(row.getBoolean(11), row.getBoolean(12), shown ? figures(row, number) : null);
+        return new Cell(
+                row.getBoolean(11), row.getBoolean(12), row.getBoolean(13), shown ? figures(row, number) : null);
     }
 
     private static Figures figures(ResultSet row, int number) throws SQLException {
@@ -116,11 +125,11 @@ class ToldTable {
                 row.getLong(10));
     }
 
-    private static void bind(PreparedStatement statement, Row row) throws SQLException {
-        statement.setString(1, row.key.measure);
-        statement.setObject(2, row.key.month);
-        statement.setString(3, row.unit);
-        Figures figures = row.figures;
+    private static void bind(PreparedStatement statement, Key key, String unit, @Nullable Figures figures)
+            throws SQLException {
+        statement.setString(1, key.measure);
+        statement.setObject(2, key.month);
+        statement.setString(3, unit);
         if (figures == null) {
             for (int column = 4; column <= 10; column++)
                 statement.setNull(column, column == 5 || column == 6 ? Types.NUMERIC : Types.BIGINT);

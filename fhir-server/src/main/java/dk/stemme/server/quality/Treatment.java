@@ -15,10 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the relation still lasts
  */
 record Treatment(
-        String source, String patient, @Nullable String unit, @Nullable String organization, boolean open) {
+        String source,
+        String patient,
+        @Nullable String unit,
+        @Nullable String organization,
+        boolean open) {
     private static final Set<String> OPEN = Set.of(
-            "planned", "waitlist", "active", "onhold", // EpisodeOfCare
-            "arrived", "triaged", "in-progress", "onleave"); // Encounter
+            "planned",
+            "waitlist",
+            "active",
+            "onhold", // EpisodeOfCare
+            "arrived",
+            "triaged",
+            "in-progress",
+            "onleave"); // Encounter
 
     /** @return null when it names no Patient */
     static @Nullable Treatment ofEpisode(Stored episode, LocalDate today) {

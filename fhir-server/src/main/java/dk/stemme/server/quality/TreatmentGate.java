@@ -16,7 +16,8 @@ record TreatmentGate(String type, Reading reading, Store store, Treatments treat
 
     /** How a resource of the type is read. */
     interface Reading {
-        @Nullable Treatment of(Stored stored, LocalDate today);
+        @Nullable
+        Treatment of(Stored stored, LocalDate today);
     }
 
     @Override

@@ -11,12 +11,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Treatments {
-    private static final String UNIT_OF_ORGANIZATION =
-            """
+    private static final String UNIT_OF_ORGANIZATION = """
             (select min(u.id) from unit u
              where u.organization = :organization and not exists (
                select 1 from unit p where p.id = u.parent and p.organization = u.organization)
              having count(*) = 1)""";
+
+    private static final String SAVE = """
+            insert into treatment (source, patient, unit, organization, open)
+            values (:source, :patient, coalesce(:unit, %s), :organization, :open)
+            on conflict (source) do update set patient = excluded.patient, unit = excluded.unit,
+              organization = excluded.organization, open = excluded.open""";
 
     private final JdbcClient jdbc;
 
@@ -25,13 +30,7 @@ class Treatments {
     }
 
     void save(Treatment treatment) {
-        jdbc.sql(
-                        """
-                        insert into treatment (source, patient, unit, organization, open)
-                        values (:source, :patient, coalesce(:unit, %s), :organization, :open)
-                        on conflict (source) do update set patient = excluded.patient, unit = excluded.unit,
-                          organization = excluded.organization, open = excluded.open"""
-                                .formatted(UNIT_OF_ORGANIZATION))
+        jdbc.sql(SAVE.formatted(UNIT_OF_ORGANIZATION))
                 .param("source", treatment.source())
                 .param("patient", treatment.patient())
                 .param("unit", treatment.unit(), Types.VARCHAR)

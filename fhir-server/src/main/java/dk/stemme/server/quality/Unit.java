@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param organization bare id of the managing Organization
  */
 record Unit(
-        String id, @Nullable String parent, String kind, String name, @Nullable String organization) {
+        String id,
+        @Nullable String parent,
+        String kind,
+        String name,
+        @Nullable String organization) {
     private static final String KINDS = Canonicals.codeSystem("unit-type");
 
     static Unit of(Stored location) {
@@ -28,7 +32,8 @@ record Unit(
 
     private static String kind(JsonNode codings) {
         for (JsonNode coding : codings)
-            if (KINDS.equals(coding.path("system").asText())) return coding.path("code").asText();
+            if (KINDS.equals(coding.path("system").asText()))
+                return coding.path("code").asText();
         return codings.path(0).path("code").asText("other");
     }
 }

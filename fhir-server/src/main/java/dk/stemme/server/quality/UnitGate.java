@@ -45,10 +45,14 @@ class UnitGate implements Gate {
     public void mayDelete(Stored stored) {
         units.lock();
         if (units.below(stored.id()).size() > 1)
-            throw Refusal.of(409, IssueType.BUSINESSRULE, "Location", "Other units are part of this one. Move them first.");
+            throw Refusal.of(
+                    409, IssueType.BUSINESSRULE, "Location", "Other units are part of this one. Move them first.");
         if (recount.counts(stored.id()))
-            throw Refusal.of(409, IssueType.BUSINESSRULE, "Location", "Answers count in this unit. Set its status to"
-                    + " inactive instead of deleting it.");
+            throw Refusal.of(
+                    409,
+                    IssueType.BUSINESSRULE,
+                    "Location",
+                    "Answers count in this unit. Set its status to" + " inactive instead of deleting it.");
     }
 
     @Override
@@ -60,8 +64,11 @@ class UnitGate implements Gate {
 
     private void keep(Unit unit) {
         if (unit.parent() != null && units.leadsTo(unit.parent(), unit.id()))
-            throw Refusal.of(422, IssueType.BUSINESSRULE, "Location.partOf", "%s cannot be part of %s, which is part of it."
-                    .formatted(unit.id(), unit.parent()));
+            throw Refusal.of(
+                    422,
+                    IssueType.BUSINESSRULE,
+                    "Location.partOf",
+                    "%s cannot be part of %s, which is part of it.".formatted(unit.id(), unit.parent()));
         Optional<Unit> before = units.find(unit.id());
         units.save(unit);
         Stream.of(before.map(Unit::organization), Optional.ofNullable(unit.organization()))

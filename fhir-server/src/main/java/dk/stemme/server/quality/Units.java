@@ -47,23 +47,11 @@ class Units {
 
     /** Whether the way up from {@code from} comes by {@code id}. */
     boolean leadsTo(String from, String id) {
-        return jdbc.sql(
-                        """
-                        with recursive up(unit) as (
-                          select ?::text collate "C"
-                          union select u.parent from unit u join up on u.id = up.unit where u.parent is not null)
-                        select exists (select 1 from up where unit = ?)""")
-                .params(from, id)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql(LEADS_TO).params(from, id).query(Boolean.class).single();
     }
 
     void save(Unit unit) {
-        jdbc.sql(
-                        """
-                        insert into unit (id, parent, kind, name, organization) values (?, ?, ?, ?, ?)
-                        on conflict (id) do update set parent = excluded.parent, kind = excluded.kind,
-                          name = excluded.name, organization = excluded.organization""")
+        jdbc.sql(SAVE)
                 .params(unit.id(), unit.parent(), unit.kind(), unit.name(), unit.organization())
                 .update();
         refresh(unit.id());
@@ -76,7 +64,10 @@ class Units {
 
     /** What lies below the unit, itself included, whether or not its Location has come yet. */
     List<String> below(String id) {
-        return jdbc.sql(BELOW + "select unit from below").param("id", id).query(String.class).list();
+        return jdbc.sql(BELOW + "select unit from below")
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     private void refresh(String id) {
@@ -86,18 +77,27 @@ class Units {
         jdbc.sql(BELOW + ANCESTORS).param("id", id).update();
     }
 
-    private static final String BELOW =
-            """
+    private static final String SAVE = """
+            insert into unit (id, parent, kind, name, organization) values (?, ?, ?, ?, ?)
+            on conflict (id) do update set parent = excluded.parent, kind = excluded.kind, name = excluded.name,
+              organization = excluded.organization""";
+
+    private static final String LEADS_TO = """
+            with recursive up(unit) as (
+              select ?::text collate "C"
+              union select u.parent from unit u join up on u.id = up.unit where u.parent is not null)
+            select exists (select 1 from up where unit = ?)""";
+
+    private static final String BELOW = """
             with recursive below(unit) as (
               select :id::text collate "C" union select u.id from unit u join below b on u.parent = b.unit)
             """;
 
-    private static final String ANCESTORS =
-            """
+    private static final String ANCESTORS = """
             , up(unit, ancestor) as (
               select u.id, u.id from unit u join below b on b.unit = u.id
               union
-              select up.unit, parent.id from up join unit u on u.id = up.ancestor join unit parent on parent.id = u.parent)
+              select up.unit, p.id from up join unit u on u.id = up.ancestor join unit p on p.id = u.parent)
             insert into unit_ancestor (unit, ancestor) select unit, ancestor from up""";
 
     private static Unit unit(ResultSet row, int number) throws SQLException {

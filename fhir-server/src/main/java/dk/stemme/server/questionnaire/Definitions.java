@@ -47,7 +47,9 @@ class Definitions {
             Map<String, List<String>> query = parts.length == 2
                     ? Map.of("url", List.of(parts[0]), "version", List.of(parts[1]))
                     : Map.of("url", List.of(parts[0]));
-            find("ObservationDefinition", ObservationDefinition.class, query).findFirst().ifPresent(found::add);
+            find("ObservationDefinition", ObservationDefinition.class, query)
+                    .findFirst()
+                    .ifPresent(found::add);
         }
         return found;
     }
@@ -63,11 +65,11 @@ class Definitions {
 
     Optional<ValueSet> valueSet(String canonical) {
         String[] parts = canonical.split("\\|", 2);
-        return find("ValueSet", ValueSet.class, Map.of("url", List.of(parts[0]))).findFirst();
+        return find("ValueSet", ValueSet.class, Map.of("url", List.of(parts[0])))
+                .findFirst();
     }
 
-    private <T extends Resource> Stream<T> find(
-            String type, Class<T> as, Map<String, List<String>> query) {
+    private <T extends Resource> Stream<T> find(String type, Class<T> as, Map<String, List<String>> query) {
         List<Stored> found = Reach.asSystem(() -> search.page(type, query, true).matches());
         return found.stream().map(stored -> context.newJsonParser().parseResource(as, stored.text()));
     }

@@ -47,9 +47,8 @@ public class Forms {
 
     private PublishedForm load(String canonical) {
         String[] parts = canonical.split("\\|", 2);
-        Optional<Questionnaire> found = parts.length == 2
-                ? definitions.questionnaire(parts[0], parts[1])
-                : definitions.newestActive(parts[0]);
+        Optional<Questionnaire> found =
+                parts.length == 2 ? definitions.questionnaire(parts[0], parts[1]) : definitions.newestActive(parts[0]);
         Questionnaire questionnaire = found.orElseThrow(() -> refusal(
                 IssueType.NOTFOUND, "The questionnaire " + canonical + " is not known here. Publish it first."));
         if (questionnaire.getStatus() == PublicationStatus.DRAFT)

@@ -43,7 +43,8 @@ class Publication implements Gate {
     public Accepted accept(Incoming incoming) {
         Questionnaire questionnaire = (Questionnaire) incoming.model();
         if (!questionnaire.hasUrl() || !questionnaire.hasVersion())
-            throw Refusal.of(422, IssueType.REQUIRED, "Questionnaire.url", "A questionnaire needs a url and a version.");
+            throw Refusal.of(
+                    422, IssueType.REQUIRED, "Questionnaire.url", "A questionnaire needs a url and a version.");
         store.findForUpdate("Questionnaire", incoming.id()).ifPresent(before -> Frozen.check(before, incoming.json()));
         checkUnique(incoming, questionnaire);
         if (questionnaire.getStatus() == PublicationStatus.ACTIVE) checkWhole(questionnaire);
@@ -54,16 +55,24 @@ class Publication implements Gate {
     @Override
     public void mayDelete(Stored stored) {
         if (!stored.json().path("status").asText().equals("draft"))
-            throw Refusal.of(409, IssueType.BUSINESSRULE, "Questionnaire.status", "A published questionnaire cannot be"
-                    + " deleted, since answers depend on it. Retire it instead.");
+            throw Refusal.of(
+                    409,
+                    IssueType.BUSINESSRULE,
+                    "Questionnaire.status",
+                    "A published questionnaire cannot be" + " deleted, since answers depend on it. Retire it instead.");
     }
 
     private void checkUnique(Incoming incoming, Questionnaire questionnaire) {
-        definitions.questionnaire(questionnaire.getUrl(), questionnaire.getVersion())
+        definitions
+                .questionnaire(questionnaire.getUrl(), questionnaire.getVersion())
                 .filter(other -> !other.getIdElement().getIdPart().equals(incoming.id()))
                 .ifPresent(other -> {
-                    throw Refusal.of(409, IssueType.DUPLICATE, "Questionnaire.version", "%s|%s is here already as %s."
-                            .formatted(questionnaire.getUrl(), questionnaire.getVersion(), other.getId()));
+                    throw Refusal.of(
+                            409,
+                            IssueType.DUPLICATE,
+                            "Questionnaire.version",
+                            "%s|%s is here already as %s."
+                                    .formatted(questionnaire.getUrl(), questionnaire.getVersion(), other.getId()));
                 });
     }
 
@@ -77,8 +86,10 @@ class Publication implements Gate {
                             .map(p -> new Issue(p.severity(), p.code(), p.expression(), p.diagnostics()))
                             .toList());
         } catch (DefinitionException e) {
-            throw new Refusal(422, List.of(new Issue(
-                    IssueSeverity.ERROR, IssueType.BUSINESSRULE, "Questionnaire.extension", e.getMessage())));
+            throw new Refusal(
+                    422,
+                    List.of(new Issue(
+                            IssueSeverity.ERROR, IssueType.BUSINESSRULE, "Questionnaire.extension", e.getMessage())));
         }
     }
 
@@ -92,8 +103,12 @@ class Publication implements Gate {
             boolean same = stored.without(FREE).equals(after.deepCopy().without(FREE));
             boolean backwards = after.path("status").asText().equals("draft");
             if (!same || backwards)
-                throw Refusal.of(409, IssueType.BUSINESSRULE, "Questionnaire", before.id() + " is published and frozen:"
-                        + " only status, date and contact may change. Make a new version instead.");
+                throw Refusal.of(
+                        409,
+                        IssueType.BUSINESSRULE,
+                        "Questionnaire",
+                        before.id() + " is published and frozen:"
+                                + " only status, date and contact may change. Make a new version instead.");
         }
     }
 }

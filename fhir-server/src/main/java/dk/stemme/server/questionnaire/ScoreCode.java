@@ -22,11 +22,16 @@ public record ScoreCode(String code, ArrayNode codings, Text display, String uni
     static ScoreCode of(ObservationDefinition definition) {
         ArrayNode codings = Json.array();
         for (Coding coding : definition.getCode().getCoding()) {
-            ObjectNode json = codings.addObject().put("system", coding.getSystem()).put("code", coding.getCode());
+            ObjectNode json =
+                    codings.addObject().put("system", coding.getSystem()).put("code", coding.getCode());
             if (coding.hasDisplay()) json.put("display", coding.getDisplay());
         }
         Coding first = definition.getCode().getCodingFirstRep();
-        String unit = definition.getQuantitativeDetails().getUnit().getCodingFirstRep().getCode();
+        String unit = definition
+                .getQuantitativeDetails()
+                .getUnit()
+                .getCodingFirstRep()
+                .getCode();
         return new ScoreCode(
                 first.getCode(), codings, display(first.getDisplayElement()), unit == null ? "{score}" : unit);
     }
@@ -36,7 +41,9 @@ public record ScoreCode(String code, ArrayNode codings, Text display, String uni
                 .filter(translation -> "da".equals(translation.getExtensionString("lang")))
                 .map(translation -> translation.getExtensionString("content"))
                 .findFirst();
-        return new Text(String.valueOf(display.getValue()), danish.map(text -> Map.of("da", text)).orElse(Map.of()));
+        return new Text(
+                String.valueOf(display.getValue()),
+                danish.map(text -> Map.of("da", text)).orElse(Map.of()));
     }
 
     /** As a CodeableConcept. */

@@ -76,7 +76,11 @@ class Contexts {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .flatMap(id -> store.find("ServiceRequest", id))
-                .map(request -> request.json().path("locationReference").path(0).path("reference").asText())
+                .map(request -> request.json()
+                        .path("locationReference")
+                        .path(0)
+                        .path("reference")
+                        .asText())
                 .filter(reference -> reference.startsWith("Location/"))
                 .map(reference -> reference.substring("Location/".length()));
     }
@@ -99,7 +103,10 @@ class Contexts {
         var extension = response.getExtensionByUrl(MODE);
         return extension == null
                 ? null
-                : extension.castToCodeableConcept(extension.getValue()).getCodingFirstRep().getCode();
+                : extension
+                        .castToCodeableConcept(extension.getValue())
+                        .getCodingFirstRep()
+                        .getCode();
     }
 
     private static @Nullable String id(Reference reference, String type) {

@@ -51,7 +51,11 @@ class Intake implements Gate {
     @Override
     public void mayDelete(Stored stored) {
         if (!Status.of(stored).isDraft())
-            throw Refusal.of(409, IssueType.BUSINESSRULE, "QuestionnaireResponse.status", "A completed response cannot be"
-                    + " deleted. Correct it (amended), or mark it as entered-in-error.");
+            throw Refusal.of(
+                    409,
+                    IssueType.BUSINESSRULE,
+                    "QuestionnaireResponse.status",
+                    "A completed response cannot be"
+                            + " deleted. Correct it (amended), or mark it as entered-in-error.");
     }
 }

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what the thresholds say, null when no rule set applies
  */
 record Outcome(
-        Stored response, FactKeys keys, ScoreSheet sheet, Earlier earlier, @Nullable Judgement judgement) {
+        Stored response,
+        FactKeys keys,
+        ScoreSheet sheet,
+        Earlier earlier,
+        @Nullable Judgement judgement) {
 
     /** When the answers became final, null for a draft. */
-    @Nullable Instant completed() {
+    @Nullable
+    Instant completed() {
         return Status.of(response).counts() ? keys.answered() : null;
     }
 }

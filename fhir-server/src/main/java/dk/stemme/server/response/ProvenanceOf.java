@@ -14,10 +14,8 @@ final class ProvenanceOf {
 
     static Draft intake(Submission submission, Stored response, List<Draft> derived) {
         ObjectNode provenance = Json.object().put("resourceType", "Provenance");
-        derived.forEach(draft -> provenance
-                .withArray("target")
-                .addObject()
-                .put("reference", "Observation/" + draft.id()));
+        derived.forEach(
+                draft -> provenance.withArray("target").addObject().put("reference", "Observation/" + draft.id()));
         provenance.withArray("target").addObject().put("reference", response.reference());
         provenance.withArray("target").addObject().put("reference", "Patient/" + submission.patient());
         provenance.put("recorded", response.updated().toString());
@@ -34,7 +32,11 @@ final class ProvenanceOf {
 
     private static ObjectNode agent(ObjectNode provenance, String role) {
         ObjectNode agent = provenance.withArray("agent").addObject();
-        agent.putObject("type").putArray("coding").addObject().put("system", AGENTS).put("code", role);
+        agent.putObject("type")
+                .putArray("coding")
+                .addObject()
+                .put("system", AGENTS)
+                .put("code", role);
         return agent.putObject("who");
     }
 

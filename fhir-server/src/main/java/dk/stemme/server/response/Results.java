@@ -85,7 +85,9 @@ class Results {
         Answered answered = new Answered(
                 response.reference(),
                 source.getSubject().getReference(),
-                source.hasAuthored() ? source.getAuthoredElement().getValueAsString() : response.updated().toString(),
+                source.hasAuthored()
+                        ? source.getAuthoredElement().getValueAsString()
+                        : response.updated().toString(),
                 response.updated(),
                 submission.status().ofObservations(),
                 source.hasLanguage() ? source.getLanguage() : "da",

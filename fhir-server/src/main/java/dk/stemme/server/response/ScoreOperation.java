@@ -38,7 +38,8 @@ class ScoreOperation implements FhirOperations {
     public Bundle score(RequestDetails request) {
         permission.check("QuestionnaireResponse", "$score");
         Bundle answer = new Bundle().setType(Bundle.BundleType.COLLECTION);
-        for (BundleEntryComponent entry : entries(body(request))) scoring.score(entry).forEach(answer::addEntry);
+        for (BundleEntryComponent entry : entries(body(request)))
+            scoring.score(entry).forEach(answer::addEntry);
         return answer;
     }
 

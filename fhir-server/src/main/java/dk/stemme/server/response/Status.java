@@ -36,7 +36,10 @@ enum Status {
 
     private static Status missing() {
         throw Refusal.of(
-                422, IssueType.REQUIRED, "QuestionnaireResponse.status", "A response needs a status: in-progress or completed.");
+                422,
+                IssueType.REQUIRED,
+                "QuestionnaireResponse.status",
+                "A response needs a status: in-progress or completed.");
     }
 
     boolean isDraft() {
@@ -51,8 +54,11 @@ enum Status {
     /** Refuses a move that a response cannot make. */
     void checkMoveTo(Status next) {
         if (moves().contains(next)) return;
-        throw Refusal.of(409, IssueType.BUSINESSRULE, "QuestionnaireResponse.status", "A response that is %s cannot become %s."
-                .formatted(code, next.code));
+        throw Refusal.of(
+                409,
+                IssueType.BUSINESSRULE,
+                "QuestionnaireResponse.status",
+                "A response that is %s cannot become %s.".formatted(code, next.code));
     }
 
     private Set<Status> moves() {

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param before the newest version of this very response, null when it is new
  */
 record Submission(
-        Incoming incoming, QuestionnaireResponse response, PublishedForm form, Status status, @Nullable Stored before) {
+        Incoming incoming,
+        QuestionnaireResponse response,
+        PublishedForm form,
+        Status status,
+        @Nullable Stored before) {
 
     private static final String INVITATION = "https://stemme.example/fhir/StructureDefinition/invitation";
 
@@ -63,13 +67,17 @@ record Submission(
     String patient() {
         String reference = response.getSubject().getReference();
         if (reference == null || !reference.startsWith("Patient/"))
-            throw Refusal.of(422, IssueType.REQUIRED, "QuestionnaireResponse.subject", "The response must say which Patient"
-                    + " it is about (subject: Patient/…).");
+            throw Refusal.of(
+                    422,
+                    IssueType.REQUIRED,
+                    "QuestionnaireResponse.subject",
+                    "The response must say which Patient" + " it is about (subject: Patient/…).");
         return reference.substring("Patient/".length());
     }
 
     /** The invitation it answers, null when it came uninvited. */
-    @Nullable String task() {
+    @Nullable
+    String task() {
         var extension = response.getExtensionByUrl(INVITATION);
         if (extension == null || !(extension.getValue() instanceof Reference reference)) return null;
         String text = reference.getReference();

@@ -1,7 +1,7 @@
 package dk.stemme.server.response;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.store.Incoming;
@@ -52,8 +52,10 @@ class Submissions {
     Stored store(Submission submission) {
         ObjectNode json = content(submission);
         Stored before = submission.before();
-        if (before == null) return store.create("QuestionnaireResponse", submission.incoming().id(), json);
-        return store.replace(before, json, before.deleted() || !Status.of(before).isDraft());
+        if (before == null)
+            return store.create("QuestionnaireResponse", submission.incoming().id(), json);
+        return store.replace(
+                before, json, before.deleted() || !Status.of(before).isDraft());
     }
 
     /** On completion the answers of disabled items are dropped. */
@@ -72,8 +74,12 @@ class Submissions {
         if (twin == null) return null;
         store.checkExpected(twin, incoming.at(twin.id()));
         if (!Store.sameContent(twin, incoming.json()))
-            throw Refusal.of(409, IssueType.DUPLICATE, "QuestionnaireResponse.identifier", "A response with this identifier"
-                    + " is stored already, with other content: change it with PUT " + twin.reference() + ".");
+            throw Refusal.of(
+                    409,
+                    IssueType.DUPLICATE,
+                    "QuestionnaireResponse.identifier",
+                    "A response with this identifier" + " is stored already, with other content: change it with PUT "
+                            + twin.reference() + ".");
         return twin;
     }
 
@@ -85,14 +91,17 @@ class Submissions {
                 .query((row, number) -> 1)
                 .single();
         var query = Map.of("identifier", List.of(token.replace(",", "\\,")));
-        List<Stored> found =
-                Reach.asSystem(() -> search.page("QuestionnaireResponse", query, true).matches());
+        List<Stored> found = Reach.asSystem(
+                () -> search.page("QuestionnaireResponse", query, true).matches());
         return found.isEmpty() ? null : found.get(0);
     }
 
     private void checkPerson(String patient) {
         if (!store.exists("Patient", patient))
-            throw Refusal.of(422, IssueType.NOTFOUND, "QuestionnaireResponse.subject", "Patient/" + patient + " is not known"
-                    + " here. Send the Patient first.");
+            throw Refusal.of(
+                    422,
+                    IssueType.NOTFOUND,
+                    "QuestionnaireResponse.subject",
+                    "Patient/" + patient + " is not known" + " here. Send the Patient first.");
     }
 }

@@ -50,18 +50,20 @@ public final class Observations {
     /** What the rule set says of the response: the worst colour and every reason. */
     public ObjectNode finding(Finding finding) {
         ObjectNode observation = start(finding.ruleSet(), "rule-set");
-        finding.fired().forEach(fired -> observation
-                .withArray("extension")
-                .addObject()
-                .put("url", Canonicals.extension("rule"))
-                .put("valueString", fired.rule()));
+        finding.fired()
+                .forEach(fired -> observation
+                        .withArray("extension")
+                        .addObject()
+                        .put("url", Canonicals.extension("rule"))
+                        .put("valueString", fired.rule()));
         coding(observation.putObject("code"), KINDS, "attention");
         reference(observation);
         finding.scores()
                 .forEach(id -> observation.withArray("derivedFrom").addObject().put("reference", "Observation/" + id));
         String colour = finding.judgement().colour().name().toLowerCase(Locale.ROOT);
         coding(observation.putObject("valueCodeableConcept"), Canonicals.ATTENTION, colour);
-        finding.fired().forEach(fired -> observation.withArray("note").addObject().put("text", note(fired)));
+        finding.fired()
+                .forEach(fired -> observation.withArray("note").addObject().put("text", note(fired)));
         return observation;
     }
 
@@ -97,7 +99,10 @@ public final class Observations {
 
     private void outcome(ObjectNode observation, Score score) {
         if (score instanceof Score.Value value) {
-            quantity(observation.putObject("valueQuantity"), number(value.value()), code(score).unit());
+            quantity(
+                    observation.putObject("valueQuantity"),
+                    number(value.value()),
+                    code(score).unit());
         } else if (score instanceof Score.Flag flag) {
             observation.put("valueBoolean", flag.value());
         } else if (score instanceof Score.Profile profile) {

@@ -16,7 +16,8 @@ record Clause(String sql, List<Object> args) {
     static Clause join(String operator, List<Clause> clauses) {
         List<Object> args = new ArrayList<>();
         clauses.forEach(clause -> args.addAll(clause.args));
-        String sql = String.join(" " + operator + " ", clauses.stream().map(Clause::sql).toList());
+        String sql = String.join(
+                " " + operator + " ", clauses.stream().map(Clause::sql).toList());
         return new Clause("(" + sql + ")", args);
     }
 }

@@ -23,8 +23,12 @@ record DateSpan(Instant starts, Instant ends) {
     /** @throws DateTimeException when the text is no FHIR date */
     static DateSpan parse(String text) {
         return switch (text.length()) {
-            case 4 -> days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
-            case 7 -> days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1));
+            case 4 ->
+                days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
+            case 7 ->
+                days(
+                        YearMonth.parse(text).atDay(1),
+                        YearMonth.parse(text).plusMonths(1).atDay(1));
             case 10 -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
             default -> moment(text);
         };
@@ -34,8 +38,10 @@ record DateSpan(Instant starts, Instant ends) {
         try {
             if (element.isTextual()) return parse(element.asText());
             if (!element.has("start") && !element.has("end")) return null;
-            Instant starts = element.has("start") ? parse(element.get("start").asText()).starts() : NEVER;
-            Instant ends = element.has("end") ? parse(element.get("end").asText()).ends() : EVER;
+            Instant starts =
+                    element.has("start") ? parse(element.get("start").asText()).starts() : NEVER;
+            Instant ends =
+                    element.has("end") ? parse(element.get("end").asText()).ends() : EVER;
             return new DateSpan(starts, ends);
         } catch (DateTimeException e) {
             return null;

@@ -19,8 +19,12 @@ final class IndexEntry {
     final List<Span> dates = new ArrayList<>(0);
     private long[] keys = new long[16];
     private int size;
-    @Nullable String patient;
-    @Nullable DateSpan principal;
+
+    @Nullable
+    String patient;
+
+    @Nullable
+    DateSpan principal;
 
     private IndexEntry() {}
 
@@ -60,7 +64,9 @@ final class IndexEntry {
         } else if (node.has("coding")) {
             for (JsonNode coding : node.get("coding")) token(seed, coding);
         } else {
-            String value = node.has("value") ? node.get("value").asText() : node.path("code").asText();
+            String value = node.has("value")
+                    ? node.get("value").asText()
+                    : node.path("code").asText();
             key(Keys.of(seed, value));
             key(Keys.of(seed, node.path("system").asText(), value));
         }

@@ -19,7 +19,10 @@ record Order(String column, boolean descending) {
         if (principal != null && principal.name().equals(name)) return new Order("r.starts", descending);
         String known = principal == null ? "" : ", " + principal.name();
         throw Refusal.of(
-                400, IssueType.NOTSUPPORTED, "", "Sort by '" + name + "' is not supported; use _lastUpdated, _id" + known + ".");
+                400,
+                IssueType.NOTSUPPORTED,
+                "",
+                "Sort by '" + name + "' is not supported; use _lastUpdated, _id" + known + ".");
     }
 
     String sql() {

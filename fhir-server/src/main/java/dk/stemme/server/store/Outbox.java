@@ -21,13 +21,9 @@ public class Outbox {
 
     /** Takes up to {@code most} messages of a topic; they come back if the caller's transaction does not commit. */
     public List<String> take(String topic, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         delete from outbox where id in (
                           select id from outbox where topic = ? order by id limit ? for update skip locked)
-                        returning payload""")
-                .params(topic, most)
-                .query(String.class)
-                .list();
+                        returning payload""").params(topic, most).query(String.class).list();
     }
 }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many match in all, when asked for
  * @param warnings what of the query was not understood and left out
  */
-public record Page(List<Stored> matches, @Nullable String next, @Nullable Long total, List<String> warnings) {}
+public record Page(
+        List<Stored> matches,
+        @Nullable String next,
+        @Nullable Long total,
+        List<String> warnings) {}

@@ -30,7 +30,8 @@ class PageToken {
         byte[] iv = new byte[IV];
         random.nextBytes(iv);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, iv, query.getBytes(StandardCharsets.UTF_8));
-        byte[] token = ByteBuffer.allocate(IV + sealed.length).put(iv).put(sealed).array();
+        byte[] token =
+                ByteBuffer.allocate(IV + sealed.length).put(iv).put(sealed).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 

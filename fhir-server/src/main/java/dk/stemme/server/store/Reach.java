@@ -51,11 +51,9 @@ public sealed interface Reach {
         @Override
         public Clause narrow(String type) {
             if (!personal(type)) return Clause.TRUE;
-            Clause treated = Clause.of(
-                    """
+            Clause treated = Clause.of("""
                     exists (select 1 from treatment t join unit_ancestor a on a.unit = t.unit
-                            where t.open and t.patient = r.patient and a.ancestor = any(?))""",
-                    (Object) units.toArray(String[]::new));
+                            where t.open and t.patient = r.patient and a.ancestor = any(?))""", (Object) units.toArray(String[]::new));
             return Clause.join("or", List.of(nobodys(type), treated));
         }
     }

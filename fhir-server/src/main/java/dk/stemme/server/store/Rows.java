@@ -7,14 +7,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The SQL behind {@link Store}. */
 @Component
@@ -23,6 +25,10 @@ class Rows {
     record Row(Stored stored, IndexEntry index) {}
 
     static final String COLUMNS = "r.type, r.id, r.version, r.updated, r.deleted, r.body, r.patient";
+
+    private static final String INSERT = """
+            insert into resource (type, id, version, updated, patient, starts, ends, keys, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -33,6 +39,7 @@ class Rows {
     }
 
     Optional<Stored> find(String type, String id, Reach reach) {
+        flush();
         Clause narrow = reach.narrow(type);
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? and " + narrow.sql())
                 .params(type, id)
@@ -42,6 +49,7 @@ class Rows {
     }
 
     boolean exists(String type, String id) {
+        flush();
         return jdbc.sql("select exists (select 1 from resource where type = ? and id = ? and not deleted)")
                 .params(type, id)
                 .query(Boolean.class)
@@ -49,6 +57,7 @@ class Rows {
     }
 
     Optional<Stored> lock(String type, String id) {
+        flush();
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? for update")
                 .params(type, id)
                 .query(Rows::stored)
@@ -57,29 +66,63 @@ class Rows {
 
     /** Newest first; who may see the newest may see its past. */
     List<Stored> history(String type, String id, Reach reach) {
+        flush();
         Clause narrow = reach.narrow(type);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select h.*, r.patient from (
                           select type, id, version, updated, deleted, body from resource where type = ? and id = ?
                           union all
                           select type, id, version, updated, deleted, body from resource_history where type = ? and id = ?) h
                         join resource r on r.type = h.type and r.id = h.id
                         where %s
-                        order by h.version desc"""
-                                .formatted(narrow.sql()))
+                        order by h.version desc""".formatted(narrow.sql()))
                 .params(type, id, type, id)
                 .params(narrow.args())
                 .query(Rows::stored)
                 .list();
     }
 
+    /**
+     * Inserts before the transaction ends, together with all other new rows of it: one statement instead of many. Every
+     * read of this class sees them.
+     */
     void insert(List<Row> rows) {
-        String sql =
-                """
-                insert into resource (type, id, version, updated, patient, starts, ends, keys, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        template.batchUpdate(sql, rows, rows.size(), (statement, row) -> {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) insertNow(rows);
+        else pending().addAll(rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Row> pending() {
+        List<Row> pending = (List<Row>) TransactionSynchronizationManager.getResource(this);
+        if (pending != null) return pending;
+        List<Row> fresh = new ArrayList<>();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                Rows.this.flush();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Rows.this);
+            }
+        });
+        return fresh;
+    }
+
+    /** Writes what waits, so that it can be read. */
+    @SuppressWarnings("unchecked")
+    void flush() {
+        List<Row> pending = (List<Row>) TransactionSynchronizationManager.getResource(this);
+        if (pending == null || pending.isEmpty()) return;
+        List<Row> rows = List.copyOf(pending);
+        pending.clear();
+        insertNow(rows);
+    }
+
+    private void insertNow(List<Row> rows) {
+        insertAll(INSERT, rows, (statement, row) -> {
             Stored stored = row.stored;
             statement.setString(1, stored.type());
             statement.setString(2, stored.id());
@@ -89,32 +132,29 @@ class Rows {
     }
 
     void update(Row row) {
-        template.update(
-                """
+        flush();
+        template.update("""
                 update resource set version = ?, updated = ?, patient = ?, starts = ?, ends = ?, keys = ?, body = ?,
                   deleted = false
-                where type = ? and id = ?""",
-                statement -> {
-                    bindRest(statement, 1, row);
-                    statement.setString(8, row.stored.type());
-                    statement.setString(9, row.stored.id());
-                });
+                where type = ? and id = ?""", statement -> {
+            bindRest(statement, 1, row);
+            statement.setString(8, row.stored.type());
+            statement.setString(9, row.stored.id());
+        });
         deleteCompared(row.stored);
         insertCompared(List.of(row));
     }
 
     void keep(Stored before) {
-        jdbc.sql(
-                        """
+        flush();
+        jdbc.sql("""
                         insert into resource_history (type, id, version, updated, deleted, body)
-                        select type, id, version, updated, deleted, body from resource where type = ? and id = ?""")
-                .params(before.type(), before.id())
-                .update();
+                        select type, id, version, updated, deleted, body from resource where type = ? and id = ?""").params(before.type(), before.id()).update();
     }
 
     void markDeleted(Stored stored, Instant now) {
-        jdbc.sql(
-                        """
+        flush();
+        jdbc.sql("""
                         update resource set deleted = true, version = version + 1, updated = ?, keys = '{}'
                         where type = ? and id = ?""")
                 .params(now.atOffset(ZoneOffset.UTC), stored.type(), stored.id())
@@ -126,15 +166,19 @@ class Rows {
     void checkWithin(Reach reach, String type, String id, IndexEntry index) {
         if (reach instanceof Reach.Everything) return;
         Clause narrow = reach.narrow(type);
-        boolean within = jdbc.sql("select exists (select 1 from (values (?::text, ?::text, ?::bigint[])) r(id, patient, keys)"
-                        + " where " + narrow.sql() + ")")
+        boolean within = jdbc.sql(
+                        "select exists (select 1 from (values (?::text, ?::text, ?::bigint[])) r(id, patient, keys)"
+                                + " where " + narrow.sql() + ")")
                 .params(id, index.patient, index.keys())
                 .params(narrow.args())
                 .query(Boolean.class)
                 .single();
         if (!within)
-            throw Refusal.of(403, IssueType.FORBIDDEN, type, "You may not write this " + type + ": it is not about a"
-                    + " person you have access to.");
+            throw Refusal.of(
+                    403,
+                    IssueType.FORBIDDEN,
+                    type,
+                    "You may not write this " + type + ": it is not about a" + " person you have access to.");
     }
 
     private void insertCompared(List<Row> rows) {
@@ -146,19 +190,25 @@ class Rows {
         List<Span> spans = rows.stream()
                 .flatMap(row -> row.index.dates.stream().map(span -> new Span(row.stored, span)))
                 .toList();
-        insertAll("insert into resource_string (type, id, param, value) values (?, ?, ?, ?)", texts, (statement, each) -> {
-            statement.setString(1, each.of.type());
-            statement.setString(2, each.of.id());
-            statement.setString(3, each.text.param());
-            statement.setString(4, each.text.value());
-        });
-        insertAll("insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)", spans, (statement, each) -> {
-            statement.setString(1, each.of.type());
-            statement.setString(2, each.of.id());
-            statement.setString(3, each.span.param());
-            statement.setObject(4, at(each.span.span().starts()));
-            statement.setObject(5, at(each.span.span().ends()));
-        });
+        insertAll(
+                "insert into resource_string (type, id, param, value) values (?, ?, ?, ?)",
+                texts,
+                (statement, each) -> {
+                    statement.setString(1, each.of.type());
+                    statement.setString(2, each.of.id());
+                    statement.setString(3, each.text.param());
+                    statement.setString(4, each.text.value());
+                });
+        insertAll(
+                "insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)",
+                spans,
+                (statement, each) -> {
+                    statement.setString(1, each.of.type());
+                    statement.setString(2, each.of.id());
+                    statement.setString(3, each.span.param());
+                    statement.setObject(4, at(each.span.span().starts()));
+                    statement.setObject(5, at(each.span.span().ends()));
+                });
     }
 
     private <T> void insertAll(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {

@@ -20,10 +20,12 @@ public class Search {
             Set.of("_sort", "_count", "_total", "_summary", "_elements", "_format", "_pretty", "_page");
 
     private final JdbcClient jdbc;
+    private final Rows rows;
     private final PageToken tokens;
 
-    Search(JdbcClient jdbc, PageToken tokens) {
+    Search(JdbcClient jdbc, Rows rows, PageToken tokens) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.tokens = tokens;
     }
 
@@ -34,19 +36,22 @@ public class Search {
      */
     @Transactional(readOnly = true)
     public Page page(String type, Map<String, List<String>> query, boolean strict) {
-        if (query.containsKey("_page")) return resume(type, tokens.open(query.get("_page").get(0)), strict);
+        if (query.containsKey("_page"))
+            return resume(type, tokens.open(query.get("_page").get(0)), strict);
         return page(type, query, strict, null);
     }
 
     private Page resume(String type, String state, boolean strict) {
         QueryState resumed = QueryState.read(state);
         if (!resumed.type().equals(type))
-            throw Refusal.of(400, IssueType.INVALID, "", "The page link belongs to a search for " + resumed.type() + ".");
+            throw Refusal.of(
+                    400, IssueType.INVALID, "", "The page link belongs to a search for " + resumed.type() + ".");
         return page(type, resumed.query(), strict, resumed.after());
     }
 
     private Page page(
             String type, Map<String, List<String>> query, boolean strict, QueryState.@Nullable Position after) {
+        rows.flush();
         List<String> warnings = new ArrayList<>();
         Clause where = where(type, query, strict, warnings);
         Order order = Order.of(type, first(query, "_sort"), ofOnePerson(type, query));
@@ -56,8 +61,7 @@ public class Search {
         if (onlyCount) return new Page(List.of(), null, total, warnings);
         List<Found> found = select(where, order, count, after);
         String next = found.size() > count ? tokens.seal(state(type, query, found.get(count - 1))) : null;
-        return new Page(
-                found.stream().limit(count).map(Found::stored).toList(), next, total, warnings);
+        return new Page(found.stream().limit(count).map(Found::stored).toList(), next, total, warnings);
     }
 
     private Clause where(String type, Map<String, List<String>> query, boolean strict, List<String> warnings) {
@@ -91,8 +95,7 @@ public class Search {
                         + " and " + keyset.sql() + " order by " + order.sql() + " limit " + (count + 1))
                 .params(where.args())
                 .params(keyset.args())
-                .query((row, number) ->
-                        new Found(Rows.stored(row, number), row.getObject(8, OffsetDateTime.class)))
+                .query((row, number) -> new Found(Rows.stored(row, number), row.getObject(8, OffsetDateTime.class)))
                 .list();
     }
 

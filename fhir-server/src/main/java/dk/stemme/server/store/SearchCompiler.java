@@ -23,7 +23,8 @@ final class SearchCompiler {
      * @param value comma-separated alternatives, as it stands in the query
      * @return the clause, or null when the type has no such parameter
      */
-    @Nullable Clause compile(String nameAndModifier, String value) {
+    @Nullable
+    Clause compile(String nameAndModifier, String value) {
         String name = nameAndModifier.split("[:.]", 2)[0];
         String modifier = nameAndModifier.contains(":") ? nameAndModifier.split(":", 2)[1] : "";
         List<String> values = alternatives(value);
@@ -36,9 +37,10 @@ final class SearchCompiler {
             case "" -> matching(parameter, "", values);
             case "not" -> not(matching(parameter, "", values));
             case "exact", "contains" -> string(parameter, modifier, values);
-            default -> parameter.kind() == Kind.REFERENCE && SearchTable.get().serves(modifier)
-                    ? matching(parameter, modifier + "/", values)
-                    : unknownModifier(nameAndModifier);
+            default ->
+                parameter.kind() == Kind.REFERENCE && SearchTable.get().serves(modifier)
+                        ? matching(parameter, modifier + "/", values)
+                        : unknownModifier(nameAndModifier);
         };
     }
 
@@ -53,8 +55,7 @@ final class SearchCompiler {
             else keys.add(Keys.of(type, parameter.name(), token(parameter, target)));
         }
         List<Clause> either = new ArrayList<>();
-        if (!patients.isEmpty())
-            either.add(Clause.of("r.patient = any(?)", (Object) patients.toArray(String[]::new)));
+        if (!patients.isEmpty()) either.add(Clause.of("r.patient = any(?)", (Object) patients.toArray(String[]::new)));
         if (!keys.isEmpty()) either.add(keyed(keys));
         return Clause.join("or", either);
     }
@@ -65,7 +66,8 @@ final class SearchCompiler {
     }
 
     private static boolean isPatient(SearchParameter parameter, String value) {
-        return value.startsWith("Patient/") || (!value.contains("/") && parameter.name().equals("patient"));
+        return value.startsWith("Patient/")
+                || (!value.contains("/") && parameter.name().equals("patient"));
     }
 
     private static String bareId(String reference) {
@@ -82,7 +84,10 @@ final class SearchCompiler {
     private Clause string(SearchParameter parameter, String modifier, List<String> values) {
         String column = " from resource_string s where s.type = r.type and s.id = r.id and s.param = ? and s.value ";
         return any(values, value -> {
-            String plain = IndexEntry.normalised(value).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            String plain = IndexEntry.normalised(value)
+                    .replace("\\", "\\\\")
+                    .replace("%", "\\%")
+                    .replace("_", "\\_");
             String pattern = (modifier.equals("contains") ? "%" : "") + plain + (modifier.equals("exact") ? "" : "%");
             return Clause.of("exists (select 1" + column + "like ?)", parameter.name(), pattern);
         });
@@ -116,7 +121,8 @@ final class SearchCompiler {
             case "sa" -> Clause.of(starts + " >= ?", to);
             case "eb" -> Clause.of(ends + " <= ?", from);
             case "ap" -> Clause.of("(%s < ? and %s > ?)".formatted(starts, ends), to.plusDays(1), from.minusDays(1));
-            default -> throw bad("The date prefix '" + prefix + "' is not known; use eq, ne, gt, lt, ge, le, sa, eb, ap.");
+            default ->
+                throw bad("The date prefix '" + prefix + "' is not known; use eq, ne, gt, lt, ge, le, sa, eb, ap.");
         };
     }
 
@@ -139,7 +145,9 @@ final class SearchCompiler {
     /** Splits at commas that are not escaped. */
     private static List<String> alternatives(String value) {
         if (value.isBlank()) throw bad("A search parameter has no value.");
-        return Arrays.stream(value.split("(?<!\\\\),")).map(v -> v.replace("\\,", ",")).toList();
+        return Arrays.stream(value.split("(?<!\\\\),"))
+                .map(v -> v.replace("\\,", ","))
+                .toList();
     }
 
     private static Clause unknownModifier(String name) {

@@ -46,11 +46,16 @@ public final class SearchTable {
         return named == null && name.equals("patient") ? compartment(type) : named;
     }
 
-    @Nullable SearchParameter compartment(String type) {
-        return of(type).stream().filter(SearchParameter::compartment).findFirst().orElse(null);
+    @Nullable
+    SearchParameter compartment(String type) {
+        return of(type).stream()
+                .filter(SearchParameter::compartment)
+                .findFirst()
+                .orElse(null);
     }
 
-    @Nullable SearchParameter principal(String type) {
+    @Nullable
+    SearchParameter principal(String type) {
         return of(type).stream().filter(SearchParameter::principal).findFirst().orElse(null);
     }
 
@@ -83,6 +88,9 @@ public final class SearchTable {
         }
         Kind kind = Kind.valueOf(columns[1].toUpperCase(Locale.ROOT));
         Objects.requireNonNull(types.get(type))
-                .put(columns[0], new SearchParameter(type, columns[0], kind, paths, principal, compartment, Keys.seed(type, columns[0])));
+                .put(
+                        columns[0],
+                        new SearchParameter(
+                                type, columns[0], kind, paths, principal, compartment, Keys.seed(type, columns[0])));
     }
 }

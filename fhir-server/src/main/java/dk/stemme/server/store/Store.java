@@ -31,8 +31,7 @@ public class Store {
     @Transactional(readOnly = true)
     public Stored read(String type, String id) {
         Stored stored = rows.find(type, id, Reach.current()).orElseThrow(() -> Refusal.notFound(type, id));
-        if (stored.deleted())
-            throw Refusal.of(410, IssueType.DELETED, "", type + "/" + id + " has been deleted.");
+        if (stored.deleted()) throw Refusal.of(410, IssueType.DELETED, "", type + "/" + id + " has been deleted.");
         return stored;
     }
 
@@ -72,7 +71,8 @@ public class Store {
     public Accepted put(Incoming incoming) {
         Optional<Stored> before = findForUpdate(incoming.type(), incoming.id());
         before.ifPresent(stored -> checkExpected(stored, incoming));
-        if (before.isEmpty()) return new Accepted(create(incoming.type(), incoming.id(), incoming.json()), Change.CREATED);
+        if (before.isEmpty())
+            return new Accepted(create(incoming.type(), incoming.id(), incoming.json()), Change.CREATED);
         if (sameContent(before.get(), incoming.json())) return new Accepted(before.get(), Change.UNCHANGED);
         return new Accepted(replace(before.get(), incoming.json(), true), Change.UPDATED);
     }
@@ -81,8 +81,12 @@ public class Store {
     public void checkExpected(Stored stored, Incoming incoming) {
         rows.checkWithin(Reach.current(), stored.type(), stored.id(), IndexEntry.of(stored.type(), stored.json()));
         if (incoming.expected() == null || incoming.expected() == stored.version()) return;
-        throw Refusal.of(412, IssueType.CONFLICT, "", "%s is at version %d, not %d: read it again, then send your change."
-                .formatted(stored.reference(), stored.version(), incoming.expected()));
+        throw Refusal.of(
+                412,
+                IssueType.CONFLICT,
+                "",
+                "%s is at version %d, not %d: read it again, then send your change."
+                        .formatted(stored.reference(), stored.version(), incoming.expected()));
     }
 
     /** Stores a new resource; without an id the server gives one. */

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param patient bare id of the Patient in whose compartment it lies, null when in nobody's
  */
 public record Stored(
-        String type, String id, int version, Instant updated, boolean deleted, String text, @Nullable String patient) {
+        String type,
+        String id,
+        int version,
+        Instant updated,
+        boolean deleted,
+        String text,
+        @Nullable String patient) {
 
     /** {@code Patient/1} */
     public String reference() {

@@ -39,14 +39,17 @@ class RestTest extends ServerTest {
                 .header("Location", containsString("/fhir/Patient/"))
                 .extract()
                 .path("id");
-        ehr().get("/Patient/" + id).then().statusCode(200).header("ETag", "W/\"1\"").body("gender", equalTo("female"));
+        ehr().get("/Patient/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "W/\"1\"")
+                .body("gender", equalTo("female"));
     }
 
     @Test
     void decimalsKeepTheirDigits() {
         String id = "rest-" + UUID.randomUUID();
-        String body =
-                """
+        String body = """
                 {"resourceType":"Observation","status":"final","code":{"text":"x"},
                  "valueQuantity":{"value":1.50}}""";
         String created = ehr().body(body).post("/Observation").asString();
@@ -57,9 +60,16 @@ class RestTest extends ServerTest {
     @Test
     void everyVersionStaysReadable() {
         String id = stored("");
-        ehr().body(patient(id, ",\"active\":true")).put("/Patient/" + id).then().statusCode(200).header("ETag", "W/\"2\"");
+        ehr().body(patient(id, ",\"active\":true"))
+                .put("/Patient/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "W/\"2\"");
         ehr().get("/Patient/" + id + "/_history/1").then().statusCode(200).body("active", nullValue());
-        ehr().get("/Patient/" + id + "/_history").then().body("entry", hasSize(2)).body("total", equalTo(2));
+        ehr().get("/Patient/" + id + "/_history")
+                .then()
+                .body("entry", hasSize(2))
+                .body("total", equalTo(2));
     }
 
     @Test
@@ -120,10 +130,23 @@ class RestTest extends ServerTest {
     @Test
     void aConditionalCreateCreatesOnce() {
         String value = UUID.randomUUID().toString();
-        String body = "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:test\",\"value\":\"" + value + "\"}]}";
+        String body =
+                "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:test\",\"value\":\"" + value + "\"}]}";
         String condition = "identifier=urn:test|" + value;
-        String first = ehr().header("If-None-Exist", condition).body(body).post("/Patient").then().statusCode(201).extract().path("id");
-        String second = ehr().header("If-None-Exist", condition).body(body).post("/Patient").then().statusCode(200).extract().path("id");
+        String first = ehr().header("If-None-Exist", condition)
+                .body(body)
+                .post("/Patient")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String second = ehr().header("If-None-Exist", condition)
+                .body(body)
+                .post("/Patient")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
         assertThat(second).isEqualTo(first);
     }
 
@@ -132,11 +155,25 @@ class RestTest extends ServerTest {
         String value = UUID.randomUUID().toString();
         String id = stored(",\"identifier\":[{\"system\":\"urn:test\",\"value\":\"" + value
                 + "\"}],\"name\":[{\"family\":\"Ærøskøbing-" + value + "\"}],\"birthDate\":\"1948-03-01\"");
-        ehr().queryParam("identifier", "urn:test|" + value).get("/Patient").then().body("entry[0].resource.id", equalTo(id));
+        ehr().queryParam("identifier", "urn:test|" + value)
+                .get("/Patient")
+                .then()
+                .body("entry[0].resource.id", equalTo(id));
         ehr().queryParam("identifier", value).get("/Patient").then().body("entry[0].resource.id", equalTo(id));
-        ehr().queryParam("family", "ærøskøbing-" + value).get("/Patient").then().body("entry[0].resource.id", equalTo(id));
-        ehr().queryParam("identifier", value).queryParam("birthdate", "ge1948").get("/Patient").then().body("entry", hasSize(1));
-        ehr().queryParam("identifier", value).queryParam("birthdate", "gt1948").get("/Patient").then().body("entry", nullValue());
+        ehr().queryParam("family", "ærøskøbing-" + value)
+                .get("/Patient")
+                .then()
+                .body("entry[0].resource.id", equalTo(id));
+        ehr().queryParam("identifier", value)
+                .queryParam("birthdate", "ge1948")
+                .get("/Patient")
+                .then()
+                .body("entry", hasSize(1));
+        ehr().queryParam("identifier", value)
+                .queryParam("birthdate", "gt1948")
+                .get("/Patient")
+                .then()
+                .body("entry", nullValue());
     }
 
     @Test
@@ -145,15 +182,23 @@ class RestTest extends ServerTest {
                 .get("/Patient")
                 .then()
                 .statusCode(200)
-                .body("entry.find { it.search.mode == 'outcome' }.resource.issue[0].diagnostics", containsString("shoe-size"));
-        ehr().header("Prefer", "handling=strict").queryParam("shoe-size", "44").get("/Patient").then().statusCode(400);
+                .body(
+                        "entry.find { it.search.mode == 'outcome' }.resource.issue[0].diagnostics",
+                        containsString("shoe-size"));
+        ehr().header("Prefer", "handling=strict")
+                .queryParam("shoe-size", "44")
+                .get("/Patient")
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void pagesFollowByLinksWithoutLossOrRepeats() {
         String id = stored("");
         for (int i = 0; i < 7; i++)
-            ehr().body(Phq9.of(id, "00000000" + i % 4).put("authored", "2026-11-0" + (i + 1) + "T08:00:00Z").toString())
+            ehr().body(Phq9.of(id, "00000000" + i % 4)
+                            .put("authored", "2026-11-0" + (i + 1) + "T08:00:00Z")
+                            .toString())
                     .post("/QuestionnaireResponse")
                     .then()
                     .statusCode(201);
@@ -180,26 +225,35 @@ class RestTest extends ServerTest {
     void theNewestComesFirstWhenAskedFor() {
         String id = stored("");
         for (String day : List.of("03", "01", "02"))
-            ehr().body(Phq9.of(id, "000000000").put("authored", "2026-11-" + day + "T08:00:00Z").toString())
+            ehr().body(Phq9.of(id, "000000000")
+                            .put("authored", "2026-11-" + day + "T08:00:00Z")
+                            .toString())
                     .post("/QuestionnaireResponse");
         ehr().queryParam("subject", "Patient/" + id)
                 .queryParam("_sort", "-authored")
                 .get("/QuestionnaireResponse")
                 .then()
-                .body("entry.resource.authored", equalTo(List.of("2026-11-03T08:00:00Z", "2026-11-02T08:00:00Z", "2026-11-01T08:00:00Z")));
+                .body(
+                        "entry.resource.authored",
+                        equalTo(List.of("2026-11-03T08:00:00Z", "2026-11-02T08:00:00Z", "2026-11-01T08:00:00Z")));
     }
 
     @Test
     void aTransactionResolvesItsOwnReferences() {
-        String bundle =
-                """
+        String bundle = """
                 {"resourceType":"Bundle","type":"transaction","entry":[
                  {"fullUrl":"urn:uuid:5f5b4b2e-0000-4000-8000-000000000001",
                   "resource":{"resourceType":"Patient","gender":"other"},"request":{"method":"POST","url":"Patient"}},
                  {"resource":{"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
                   "subject":{"reference":"urn:uuid:5f5b4b2e-0000-4000-8000-000000000001"}},
                   "request":{"method":"POST","url":"Encounter"}}]}""";
-        JsonPath answer = ehr().body(bundle).post("/").then().statusCode(200).body("entry", hasSize(2)).extract().jsonPath();
+        JsonPath answer = ehr().body(bundle)
+                .post("/")
+                .then()
+                .statusCode(200)
+                .body("entry", hasSize(2))
+                .extract()
+                .jsonPath();
         assertThat(answer.getString("type")).isEqualTo("transaction-response");
         assertThat(answer.getString("entry[1].resource.subject.reference"))
                 .isEqualTo("Patient/" + answer.getString("entry[0].resource.id"));
@@ -207,8 +261,7 @@ class RestTest extends ServerTest {
 
     @Test
     void aBatchDoesWhatItCan() {
-        String bundle =
-                """
+        String bundle = """
                 {"resourceType":"Bundle","type":"batch","entry":[
                  {"request":{"method":"GET","url":"Patient/nobody"}},
                  {"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}}]}""";
@@ -244,7 +297,12 @@ class RestTest extends ServerTest {
         String url = "https://stemme.example/fhir/Questionnaire/frozen-" + UUID.randomUUID();
         String body = "{\"resourceType\":\"Questionnaire\",\"url\":\"" + url
                 + "\",\"version\":\"1.0.0\",\"status\":\"%s\",\"title\":\"%s\",\"item\":[{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"A\"}]}";
-        String id = ehr().body(body.formatted("active", "First")).post("/Questionnaire").then().statusCode(201).extract().path("id");
+        String id = ehr().body(body.formatted("active", "First"))
+                .post("/Questionnaire")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         String changed = body.formatted("active", "Second").replaceFirst("\\{", "{\"id\":\"" + id + "\",");
         ehr().body(changed).put("/Questionnaire/" + id).then().statusCode(409);
         String retired = body.formatted("retired", "First").replaceFirst("\\{", "{\"id\":\"" + id + "\",");
@@ -254,8 +312,7 @@ class RestTest extends ServerTest {
 
     @Test
     void aQuestionnaireThatCannotWorkIsNotPublished() {
-        ehr().body(
-                        """
+        ehr().body("""
                         {"resourceType":"Questionnaire","url":"https://stemme.example/fhir/Questionnaire/twice",
                          "version":"1.0.0","status":"active","item":[
                          {"linkId":"a","type":"string"},{"linkId":"a","type":"string"}]}""")

@@ -66,7 +66,8 @@ class AggregatesTest extends QualityTest {
         YearMonth now = YearMonth.now(ZoneId.of("Europe/Copenhagen"));
         answer(ward, now, "11111");
         settle();
-        assertThat(aggregate(MEAN, ward, now).orElseThrow().path("status").asText()).isEqualTo("preliminary");
+        assertThat(aggregate(MEAN, ward, now).orElseThrow().path("status").asText())
+                .isEqualTo("preliminary");
     }
 
     @Test
@@ -86,7 +87,8 @@ class AggregatesTest extends QualityTest {
         settle();
         assertThat(isWithheld(aggregate(MEAN, ward, MARCH).orElseThrow())).isTrue();
         assertThat(isWithheld(aggregate(MEAN, other, MARCH).orElseThrow())).isTrue();
-        assertThat(number(aggregate(MEAN, department, MARCH).orElseThrow(), "count")).isEqualTo(10);
+        assertThat(number(aggregate(MEAN, department, MARCH).orElseThrow(), "count"))
+                .isEqualTo(10);
     }
 
     @Test
@@ -99,13 +101,15 @@ class AggregatesTest extends QualityTest {
         settle();
         assertThat(number(aggregate(MEAN, ward, MARCH).orElseThrow(), "count")).isEqualTo(5);
         assertThat(number(aggregate(MEAN, other, MARCH).orElseThrow(), "count")).isEqualTo(10);
-        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count")).isEqualTo(15);
+        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count"))
+                .isEqualTo(15);
         answer(ward, MARCH, "3");
         settle();
         JsonNode late = aggregate(MEAN, ward, MARCH).orElseThrow();
         assertThat(number(late, "count")).isEqualTo(10);
         assertThat(late.path("status").asText()).isEqualTo("corrected");
-        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count")).isEqualTo(20);
+        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count"))
+                .isEqualTo(20);
     }
 
     @Test
@@ -167,12 +171,29 @@ class AggregatesTest extends QualityTest {
     }
 
     @Test
+    void aMeanDoesNotTellHowFewWereInvitedNextDoor() {
+        answer(ward, MARCH, "11111");
+        for (int i = 0; i < 6; i++) invite(patient(), ward, MARCH.atDay(2), "requested");
+        invite(patient(), other, MARCH.atDay(2), "requested");
+        settle();
+        JsonNode mean = aggregate(MEAN, ward, MARCH).orElseThrow();
+        assertThat(number(mean, "count")).isEqualTo(5);
+        assertThat(component(mean, "invited")
+                        .at("/dataAbsentReason/coding/0/code")
+                        .asText())
+                .isEqualTo("masked");
+        assertThat(number(aggregate(MEAN, department, MARCH).orElseThrow(), "invited"))
+                .isEqualTo(7);
+    }
+
+    @Test
     void aFigureThatLosesAPersonBelowTheFloorIsHidden() {
         answer(ward, MARCH, "1111");
         String regretted = answer(patient(), ward, MARCH.atDay(5), "333333333");
         settle();
         assertThat(isWithheld(aggregate(MEAN, ward, MARCH).orElseThrow())).isFalse();
-        ObjectNode response = Json.read(ehr().get("/QuestionnaireResponse/" + regretted).asString());
+        ObjectNode response =
+                Json.read(ehr().get("/QuestionnaireResponse/" + regretted).asString());
         put(response.put("status", "entered-in-error"));
         settle();
         assertThat(isWithheld(aggregate(MEAN, ward, MARCH).orElseThrow())).isTrue();
@@ -188,19 +209,26 @@ class AggregatesTest extends QualityTest {
         moved.putObject("partOf").put("reference", "Location/" + elsewhere);
         put(moved);
         settle();
-        assertThat(number(aggregate(MEAN, elsewhere, MARCH).orElseThrow(), "count")).isEqualTo(6);
-        assertThat(number(aggregate(MEAN, department, MARCH).orElseThrow(), "count")).isEqualTo(5);
-        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count")).isEqualTo(11);
+        assertThat(number(aggregate(MEAN, elsewhere, MARCH).orElseThrow(), "count"))
+                .isEqualTo(6);
+        assertThat(number(aggregate(MEAN, department, MARCH).orElseThrow(), "count"))
+                .isEqualTo(5);
+        assertThat(number(aggregate(MEAN, nation, MARCH).orElseThrow(), "count"))
+                .isEqualTo(11);
     }
 
     @Test
     void nothingNewWritesNothing() {
         answer(ward, MARCH, "01233");
         settle();
-        String before = aggregate(MEAN, ward, MARCH).orElseThrow().at("/meta/versionId").asText();
+        String before =
+                aggregate(MEAN, ward, MARCH).orElseThrow().at("/meta/versionId").asText();
         answer(ward, MARCH, "0123");
         settle();
-        assertThat(aggregate(MEAN, ward, MARCH).orElseThrow().at("/meta/versionId").asText())
+        assertThat(aggregate(MEAN, ward, MARCH)
+                        .orElseThrow()
+                        .at("/meta/versionId")
+                        .asText())
                 .isEqualTo(before);
     }
 

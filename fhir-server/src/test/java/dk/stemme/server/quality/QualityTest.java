@@ -1,6 +1,7 @@
 package dk.stemme.server.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dk.stemme.server.Phq9;
 import dk.stemme.server.ServerTest;
 import dk.stemme.server.store.Cells;
 import dk.stemme.server.store.Json;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -37,7 +39,8 @@ abstract class QualityTest extends ServerTest {
 
     String unit(String name, String parent) {
         String id = own(name);
-        ObjectNode location = Json.object().put("resourceType", "Location").put("id", id).put("name", name);
+        ObjectNode location =
+                Json.object().put("resourceType", "Location").put("id", id).put("name", name);
         location.putObject("managingOrganization").put("reference", "Organization/" + id);
         if (!parent.isEmpty()) location.putObject("partOf").put("reference", "Location/" + parent);
         put(location);
@@ -50,9 +53,10 @@ abstract class QualityTest extends ServerTest {
         return id;
     }
 
-    /** New people answer at a unit without having been invited; a digit 0–3 each, the answer to all nine questions. */
+    /** New people answer at a unit uninvited; a digit 0–3 each, the answer to all nine questions. */
     void answer(String unit, YearMonth month, String answers) {
-        for (char digit : answers.toCharArray()) answer(patient(), unit, month.atDay(10), String.valueOf(digit).repeat(9));
+        for (char digit : answers.toCharArray())
+            answer(patient(), unit, month.atDay(10), String.valueOf(digit).repeat(9));
     }
 
     /** @return the response's id */
@@ -69,7 +73,8 @@ abstract class QualityTest extends ServerTest {
 
     private String visit(String patient, String unit) {
         String id = own("e" + ++last);
-        ObjectNode encounter = Json.object().put("resourceType", "Encounter").put("id", id).put("status", "finished");
+        ObjectNode encounter =
+                Json.object().put("resourceType", "Encounter").put("id", id).put("status", "finished");
         encounter.putObject("class").put("code", "AMB");
         encounter.putObject("subject").put("reference", "Patient/" + patient);
         encounter.putArray("location").addObject().putObject("location").put("reference", "Location/" + unit);
@@ -80,7 +85,8 @@ abstract class QualityTest extends ServerTest {
     /** @return the Task's id */
     String invite(String patient, String unit, LocalDate day, String status) {
         String id = own("t" + ++last);
-        ObjectNode task = Json.object().put("resourceType", "Task").put("id", id).put("status", status);
+        ObjectNode task =
+                Json.object().put("resourceType", "Task").put("id", id).put("status", status);
         task.put("intent", "order").put("authoredOn", day + "T08:00:00+01:00");
         task.putObject("for").put("reference", "Patient/" + patient);
         task.putObject("location").put("reference", "Location/" + unit);
@@ -93,17 +99,18 @@ abstract class QualityTest extends ServerTest {
 
     void put(ObjectNode resource) {
         int status = ehr().body(resource.toString())
-                .put("/" + resource.path("resourceType").asText() + "/" + resource.path("id").asText())
+                .put("/" + resource.path("resourceType").asText() + "/"
+                        + resource.path("id").asText())
                 .statusCode();
         assertThat(status).isIn(200, 201);
     }
 
-    /** Waits until every message of changed figures has been worked on. */
+    /** Waits until every message of changed figures has been worked on, here or by the server itself. */
     void settle() {
-        long until = System.nanoTime() + 30_000_000_000L;
-        do worker.work();
-        while (waiting() > 0 && System.nanoTime() < until);
-        assertThat(waiting()).isZero();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            worker.work();
+            return waiting() == 0;
+        });
     }
 
     private long waiting() {
@@ -132,13 +139,20 @@ abstract class QualityTest extends ServerTest {
 
     /** A number of an aggregate; {@code value} is the headline. */
     static double number(JsonNode aggregate, String part) {
-        if (part.equals("value")) return aggregate.path("valueQuantity").path("value").asDouble(Double.NaN);
+        if (part.equals("value"))
+            return aggregate.path("valueQuantity").path("value").asDouble(Double.NaN);
         return component(aggregate, part).path("valueQuantity").path("value").asDouble(Double.NaN);
     }
 
     static JsonNode component(JsonNode aggregate, String part) {
         for (JsonNode component : aggregate.path("component"))
-            if (component.path("code").path("coding").path(0).path("code").asText().equals(part)) return component;
+            if (component
+                    .path("code")
+                    .path("coding")
+                    .path(0)
+                    .path("code")
+                    .asText()
+                    .equals(part)) return component;
         return Json.object();
     }
 

@@ -22,7 +22,8 @@ class TellingTest {
     private static final Map<String, String> PARENTS = parents();
     private static final UnitTree<String> TREE = UnitTree.of(PARENTS.keySet(), PARENTS::get);
     private static final Indicator MEAN = new MeanOfScore(
-            new Definition("https://example.org/Measure/m", "1", "m", "https://example.org/Questionnaire/q", "M", null, null),
+            new Definition(
+                    "https://example.org/Measure/m", "1", "m", "https://example.org/Questionnaire/q", "M", null, null),
             "s");
 
     private Told told = Told.NOTHING;
@@ -52,8 +53,9 @@ class TellingTest {
         outcome = Telling.of(MEAN, TREE, FLOOR, told, new Counted(own, persons));
         Map<String, Cell> cells = new HashMap<>();
         outcome.states().forEach((unit, state) -> {
-            if (state == State.PUBLISHED) cells.put(unit, new Cell(false, false, outcome.figures().get(unit)));
-            else if (state != State.EMPTY) cells.put(unit, new Cell(true, false, told.shown(unit)));
+            if (state == State.PUBLISHED)
+                cells.put(unit, new Cell(false, true, false, outcome.figures().get(unit)));
+            else if (state != State.EMPTY) cells.put(unit, new Cell(true, false, false, told.shown(unit)));
         });
         told = new Told(outcome.own(), cells);
         return outcome;
@@ -145,7 +147,12 @@ class TellingTest {
         for (int step = 0; step < 200; step++) {
             for (int ward = 1; ward <= 3; ward++)
                 for (String hospital : List.of("east", "west"))
-                    if (random.nextInt(6) == 0) answers(hospital + ward, random.doubles(1 + random.nextInt(7), 0, 27).map(Math::rint).toArray());
+                    if (random.nextInt(6) == 0)
+                        answers(
+                                hospital + ward,
+                                random.doubles(1 + random.nextInt(7), 0, 27)
+                                        .map(Math::rint)
+                                        .toArray());
             tell();
             for (String unit : TREE.units()) {
                 if (shown(unit) < 0) continue;
@@ -171,7 +178,8 @@ class TellingTest {
         Random random = new Random(seed);
         for (int step = 0; step < 100; step++) {
             PARENTS.forEach((unit, parent) -> {
-                if (!parent.isEmpty() && !parent.equals("nation")) answers(unit, random.doubles(random.nextInt(3), 0, 27).toArray());
+                if (!parent.isEmpty() && !parent.equals("nation"))
+                    answers(unit, random.doubles(random.nextInt(3), 0, 27).toArray());
             });
             tell();
         }

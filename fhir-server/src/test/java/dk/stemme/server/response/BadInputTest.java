@@ -49,7 +49,9 @@ class BadInputTest extends ServerTest {
 
     @Test
     void malformedJsonIs400() {
-        posted("{\"resourceType\":\"QuestionnaireResponse\",").statusCode(400).body("issue[0].code", equalTo("structure"));
+        posted("{\"resourceType\":\"QuestionnaireResponse\",")
+                .statusCode(400)
+                .body("issue[0].code", equalTo("structure"));
     }
 
     @Test
@@ -112,14 +114,9 @@ class BadInputTest extends ServerTest {
     @Test
     void aMissingRequiredAnswerIs422() {
         String url = "https://stemme.example/fhir/Questionnaire/required-" + UUID.randomUUID();
-        ehr().body(
-                        """
+        ehr().body("""
                         {"resourceType":"Questionnaire","url":"%s","version":"1.0.0","status":"active",
-                         "item":[{"linkId":"a","type":"string","text":"Your word","required":true}]}"""
-                                .formatted(url))
-                .post("/Questionnaire")
-                .then()
-                .statusCode(201);
+                         "item":[{"linkId":"a","type":"string","text":"Your word","required":true}]}""".formatted(url)).post("/Questionnaire").then().statusCode(201);
         ObjectNode response = phq9().put("questionnaire", url + "|1.0.0");
         response.remove("item");
         posted(response.toString())
@@ -130,7 +127,8 @@ class BadInputTest extends ServerTest {
 
     @Test
     void anUnknownQuestionnaireIsRefused() {
-        posted(phq9().put("questionnaire", "https://stemme.example/fhir/Questionnaire/none|1.0.0").toString())
+        posted(phq9().put("questionnaire", "https://stemme.example/fhir/Questionnaire/none|1.0.0")
+                        .toString())
                 .statusCode(422)
                 .body("issue[0].expression[0]", equalTo("QuestionnaireResponse.questionnaire"));
     }
@@ -161,8 +159,7 @@ class BadInputTest extends ServerTest {
 
     @Test
     void aBadCprNumberIs422AndNotRepeated() {
-        String body = ehr().body(
-                        """
+        String body = ehr().body("""
                         {"resourceType":"Patient","identifier":[{"use":"official",
                          "system":"urn:oid:1.2.208.176.1.2","value":"3104991234"}]}""")
                 .post("/Patient")
@@ -183,12 +180,10 @@ class BadInputTest extends ServerTest {
     void oneBadEntryStopsAWholeTransactionAndIsLocated() {
         ObjectNode wrong = phq9();
         ((ObjectNode) wrong.path("item").get(0)).put("linkId", "nothing");
-        String bundle =
-                """
+        String bundle = """
                 {"resourceType":"Bundle","type":"transaction","entry":[
                  {"resource":%s,"request":{"method":"POST","url":"QuestionnaireResponse"}},
-                 {"resource":%s,"request":{"method":"POST","url":"QuestionnaireResponse"}}]}"""
-                        .formatted(phq9(), wrong);
+                 {"resource":%s,"request":{"method":"POST","url":"QuestionnaireResponse"}}]}""".formatted(phq9(), wrong);
         ehr().body(bundle)
                 .post("/")
                 .then()

@@ -100,7 +100,8 @@ class IntakeTest extends ServerTest {
 
     @Test
     void theSameSentTwiceIsStoredOnce() {
-        ObjectNode response = Phq9.identified(Phq9.of(patient, "000000000"), UUID.randomUUID().toString());
+        ObjectNode response =
+                Phq9.identified(Phq9.of(patient, "000000000"), UUID.randomUUID().toString());
         String id = post(response);
         ehr().body(response.toString())
                 .post("/QuestionnaireResponse")
@@ -112,9 +113,11 @@ class IntakeTest extends ServerTest {
 
     @Test
     void theSameSentByManyAtTheSameInstantIsStoredOnce() throws Exception {
-        String body = Phq9.identified(Phq9.of(patient, "000000000"), UUID.randomUUID().toString())
+        String body = Phq9.identified(
+                        Phq9.of(patient, "000000000"), UUID.randomUUID().toString())
                 .toString();
-        Callable<Integer> send = () -> ehr().body(body).post("/QuestionnaireResponse").statusCode();
+        Callable<Integer> send =
+                () -> ehr().body(body).post("/QuestionnaireResponse").statusCode();
         var pool = Executors.newFixedThreadPool(8);
         try {
             List<Integer> statuses = pool.invokeAll(java.util.Collections.nCopies(8, send)).stream()
@@ -150,7 +153,8 @@ class IntakeTest extends ServerTest {
     @Test
     void anAmendmentSupersedesTheScores() {
         String id = post(Phq9.of(patient, "000000000"));
-        ObjectNode amended = Phq9.of(patient, "100000000").put("status", "amended").put("id", id);
+        ObjectNode amended =
+                Phq9.of(patient, "100000000").put("status", "amended").put("id", id);
         ehr().body(amended.toString())
                 .put("/QuestionnaireResponse/" + id)
                 .then()
@@ -166,14 +170,16 @@ class IntakeTest extends ServerTest {
     @Test
     void aCompletedResponseCannotBecomeADraftAgain() {
         String id = post(Phq9.of(patient, "000000000"));
-        ObjectNode draft = Phq9.of(patient, "000000000").put("status", "in-progress").put("id", id);
+        ObjectNode draft =
+                Phq9.of(patient, "000000000").put("status", "in-progress").put("id", id);
         ehr().body(draft.toString()).put("/QuestionnaireResponse/" + id).then().statusCode(409);
     }
 
     @Test
     void enteredInErrorWithdrawsTheScores() {
         String id = post(Phq9.of(patient, "000000000"));
-        ObjectNode wrong = Phq9.of(patient, "000000000").put("status", "entered-in-error").put("id", id);
+        ObjectNode wrong =
+                Phq9.of(patient, "000000000").put("status", "entered-in-error").put("id", id);
         ehr().body(wrong.toString()).put("/QuestionnaireResponse/" + id).then().statusCode(200);
         observations("phq9-total").body("entry[0].resource.status", equalTo("entered-in-error"));
     }
@@ -191,7 +197,8 @@ class IntakeTest extends ServerTest {
     @Test
     void aDraftIsOverwrittenInPlaceAndHistoryBeginsWithCompletion() {
         String id = post(Phq9.of(patient, "0--------").put("status", "in-progress"));
-        ObjectNode more = Phq9.of(patient, "01-------").put("status", "in-progress").put("id", id);
+        ObjectNode more =
+                Phq9.of(patient, "01-------").put("status", "in-progress").put("id", id);
         ehr().body(more.toString()).put("/QuestionnaireResponse/" + id).then().statusCode(200);
         ehr().body(Phq9.of(patient, "012000000").put("id", id).toString())
                 .put("/QuestionnaireResponse/" + id)
@@ -204,8 +211,8 @@ class IntakeTest extends ServerTest {
 
     @Test
     void withoutAVersionTheNewestActiveOneIsWrittenIn() {
-        ObjectNode response = Phq9.of(patient, "000000000")
-                .put("questionnaire", "https://stemme.example/fhir/Questionnaire/phq9");
+        ObjectNode response =
+                Phq9.of(patient, "000000000").put("questionnaire", "https://stemme.example/fhir/Questionnaire/phq9");
         String id = post(response);
         ehr().get("/QuestionnaireResponse/" + id)
                 .then()

@@ -37,7 +37,9 @@ class ScoreOperationTest extends ServerTest {
                     .addObject()
                     .put("fullUrl", "urn:case:" + each.path("id").asText())
                     .set("resource", response(form, each.path("answers")));
-        Map<String, JsonNode> scores = scores(ehr().body(bundle.toString()).post("/QuestionnaireResponse/$score").asString());
+        Map<String, JsonNode> scores = scores(ehr().body(bundle.toString())
+                .post("/QuestionnaireResponse/$score")
+                .asString());
         for (JsonNode each : golden.path("cases")) compare(instrument, golden, each, scores);
     }
 
@@ -47,7 +49,8 @@ class ScoreOperationTest extends ServerTest {
             JsonNode found = scores.get("urn:case:" + each.path("id").asText() + " " + instrument + "-" + score);
             assertThat(found).as(each.path("id").asText() + " " + score).isNotNull();
             if (expected.getKey().equals("band"))
-                assertThat(found.at("/interpretation/0/text").asText("")).isEqualTo(expected.getValue().asText(""));
+                assertThat(found.at("/interpretation/0/text").asText(""))
+                        .isEqualTo(expected.getValue().asText(""));
             else compare(expected.getValue(), found, tolerance(score, golden));
         });
     }
@@ -74,7 +77,9 @@ class ScoreOperationTest extends ServerTest {
         for (JsonNode item : form.path("item")) {
             JsonNode answer = answers.path(item.path("linkId").asText());
             if (!answer.isNumber()) continue;
-            ObjectNode filled = response.withArray("item").addObject().put("linkId", item.path("linkId").asText());
+            ObjectNode filled = response.withArray("item")
+                    .addObject()
+                    .put("linkId", item.path("linkId").asText());
             ObjectNode value = filled.putArray("answer").addObject();
             if (item.path("type").asText().equals("integer")) value.put("valueInteger", answer.asInt());
             else value.set("valueCoding", coding(item, answer.asDouble()));
@@ -85,8 +90,8 @@ class ScoreOperationTest extends ServerTest {
     private static JsonNode coding(JsonNode item, double number) {
         for (JsonNode option : item.path("answerOption"))
             for (JsonNode extension : option.path("extension"))
-                if (extension.path("valueDecimal").isNumber() && extension.path("valueDecimal").asDouble() == number)
-                    return option.path("valueCoding");
+                if (extension.path("valueDecimal").isNumber()
+                        && extension.path("valueDecimal").asDouble() == number) return option.path("valueCoding");
         throw new AssertionError("no option for " + number + " in " + item.path("linkId"));
     }
 
@@ -94,7 +99,9 @@ class ScoreOperationTest extends ServerTest {
         Map<String, JsonNode> scores = new HashMap<>();
         for (JsonNode entry : MAPPER.readTree(answer).path("entry")) {
             JsonNode resource = entry.path("resource");
-            assertThat(resource.path("resourceType").asText()).as(resource.toString()).isEqualTo("Observation");
+            assertThat(resource.path("resourceType").asText())
+                    .as(resource.toString())
+                    .isEqualTo("Observation");
             scores.put(
                     resource.at("/derivedFrom/0/reference").asText() + " "
                             + resource.at("/code/coding/0/code").asText(),
@@ -105,16 +112,23 @@ class ScoreOperationTest extends ServerTest {
 
     @Test
     void nothingIsStored() {
-        String before = ehr().queryParam("_summary", "count").get("/Observation").path("total").toString();
-        ehr().body(Phq9.of("anyone", "012012012").toString()).post("/QuestionnaireResponse/$score").then().statusCode(200);
+        String before = ehr().queryParam("_summary", "count")
+                .get("/Observation")
+                .path("total")
+                .toString();
+        ehr().body(Phq9.of("anyone", "012012012").toString())
+                .post("/QuestionnaireResponse/$score")
+                .then()
+                .statusCode(200);
         ehr().queryParam("_summary", "count").get("/Observation").then().body("total.toString()", equalTo(before));
     }
 
     @Test
     void anEntryThatCannotBeScoredLeavesTheOthersAlone() {
         ObjectNode wrong = Phq9.of("anyone", "000000000").put("questionnaire", BASE + "Questionnaire/none|1");
-        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":%s},{\"resource\":%s}]}"
-                .formatted(wrong, Phq9.of("anyone", "000000000"));
+        String bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":%s},{\"resource\":%s}]}"
+                        .formatted(wrong, Phq9.of("anyone", "000000000"));
         ehr().body(bundle)
                 .post("/QuestionnaireResponse/$score")
                 .then()

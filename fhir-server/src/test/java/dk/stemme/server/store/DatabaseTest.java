@@ -18,7 +18,10 @@ class DatabaseTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
     void isDurable(String setting) {
-        assertThat(jdbc.sql("select current_setting(?)").param(setting).query(String.class).single())
+        assertThat(jdbc.sql("select current_setting(?)")
+                        .param(setting)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("on");
     }
 
@@ -36,6 +39,7 @@ class DatabaseTest extends ServerTest {
                 "truncate resource"
             })
     void theServingRoleCannotAlterTheSchema(String sql) {
-        assertThatThrownBy(() -> jdbc.sql(sql).update()).hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class);
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .hasRootCauseInstanceOf(org.postgresql.util.PSQLException.class);
     }
 }

@@ -33,7 +33,11 @@ class RestartTest {
         assertThat(status).isEqualTo(201);
         first.destroyForcibly().waitFor();
         Process second = start(port);
-        int read = given().port(port).auth().oauth2(token).get("/fhir/Patient/survivor").statusCode();
+        int read = given().port(port)
+                .auth()
+                .oauth2(token)
+                .get("/fhir/Patient/survivor")
+                .statusCode();
         second.destroy();
         second.waitFor();
         assertThat(read).isEqualTo(200);
