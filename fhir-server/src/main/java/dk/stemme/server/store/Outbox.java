@@ -13,9 +13,23 @@ public class Outbox {
         this.jdbc = jdbc;
     }
 
+    private record Message(String topic, String payload) {}
+
+    /** Adds a message with the open transaction, if there is one; the same message twice in it is one. */
     public void add(String topic, String payload) {
-        jdbc.sql("insert into outbox (topic, payload) values (?, ?)")
-                .params(topic, payload)
+        Message message = new Message(topic, payload);
+        if (!Pending.isPossible()) {
+            insert(List.of(message));
+            return;
+        }
+        List<Message> waiting = Pending.of(this, this::insert);
+        if (!waiting.contains(message)) waiting.add(message);
+    }
+
+    private void insert(List<Message> messages) {
+        jdbc.sql("insert into outbox (topic, payload) select * from unnest(?::text[], ?::text[])")
+                .param(messages.stream().map(Message::topic).toArray(String[]::new))
+                .param(messages.stream().map(Message::payload).toArray(String[]::new))
                 .update();
     }
 

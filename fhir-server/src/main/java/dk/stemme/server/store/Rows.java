@@ -7,16 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The SQL behind {@link Store}. */
 @Component
@@ -39,7 +37,7 @@ class Rows {
     }
 
     Optional<Stored> find(String type, String id, Reach reach) {
-        flush();
+        flush(type, id);
         Clause narrow = reach.narrow(type);
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? and " + narrow.sql())
                 .params(type, id)
@@ -49,7 +47,7 @@ class Rows {
     }
 
     boolean exists(String type, String id) {
-        flush();
+        flush(type, id);
         return jdbc.sql("select exists (select 1 from resource where type = ? and id = ? and not deleted)")
                 .params(type, id)
                 .query(Boolean.class)
@@ -57,7 +55,7 @@ class Rows {
     }
 
     Optional<Stored> lock(String type, String id) {
-        flush();
+        flush(type, id);
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? for update")
                 .params(type, id)
                 .query(Rows::stored)
@@ -66,7 +64,7 @@ class Rows {
 
     /** Newest first; who may see the newest may see its past. */
     List<Stored> history(String type, String id, Reach reach) {
-        flush();
+        flush(type, id);
         Clause narrow = reach.narrow(type);
         return jdbc.sql("""
                         select h.*, r.patient from (
@@ -87,37 +85,28 @@ class Rows {
      * read of this class sees them.
      */
     void insert(List<Row> rows) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) insertNow(rows);
+        if (!Pending.isPossible()) insertNow(rows);
         else pending().addAll(rows);
     }
 
-    @SuppressWarnings("unchecked")
     private List<Row> pending() {
-        List<Row> pending = (List<Row>) TransactionSynchronizationManager.getResource(this);
-        if (pending != null) return pending;
-        List<Row> fresh = new ArrayList<>();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                Rows.this.flush();
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(Rows.this);
-            }
-        });
-        return fresh;
+        return Pending.of(this, this::insertNow);
     }
 
-    /** Writes what waits, so that it can be read. */
-    @SuppressWarnings("unchecked")
-    void flush() {
-        List<Row> pending = (List<Row>) TransactionSynchronizationManager.getResource(this);
-        if (pending == null || pending.isEmpty()) return;
-        List<Row> rows = List.copyOf(pending);
-        pending.clear();
+    /** Writes what waits before a search over a type, if it could be found. */
+    void flush(String type) {
+        flushIf(row -> row.stored.type().equals(type));
+    }
+
+    private void flush(String type, String id) {
+        flushIf(row -> row.stored.id().equals(id) && row.stored.type().equals(type));
+    }
+
+    private void flushIf(Predicate<Row> concerned) {
+        List<Row> waiting = Pending.peek(this);
+        if (waiting.stream().noneMatch(concerned)) return;
+        List<Row> rows = List.copyOf(waiting);
+        waiting.clear();
         insertNow(rows);
     }
 
@@ -132,7 +121,7 @@ class Rows {
     }
 
     void update(Row row) {
-        flush();
+        flush(row.stored.type(), row.stored.id());
         template.update("""
                 update resource set version = ?, updated = ?, patient = ?, starts = ?, ends = ?, keys = ?, body = ?,
                   deleted = false
@@ -146,14 +135,14 @@ class Rows {
     }
 
     void keep(Stored before) {
-        flush();
+        flush(before.type(), before.id());
         jdbc.sql("""
                         insert into resource_history (type, id, version, updated, deleted, body)
                         select type, id, version, updated, deleted, body from resource where type = ? and id = ?""").params(before.type(), before.id()).update();
     }
 
     void markDeleted(Stored stored, Instant now) {
-        flush();
+        flush(stored.type(), stored.id());
         jdbc.sql("""
                         update resource set deleted = true, version = version + 1, updated = ?, keys = '{}'
                         where type = ? and id = ?""")

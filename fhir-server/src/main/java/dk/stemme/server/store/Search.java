@@ -51,7 +51,7 @@ public class Search {
 
     private Page page(
             String type, Map<String, List<String>> query, boolean strict, QueryState.@Nullable Position after) {
-        rows.flush();
+        rows.flush(type);
         List<String> warnings = new ArrayList<>();
         Clause where = where(type, query, strict, warnings);
         Order order = Order.of(type, first(query, "_sort"), ofOnePerson(type, query));
