@@ -25,7 +25,8 @@ create table resource (
   primary key (type, id)
 );
 create index resource_by_patient on resource (patient, type, starts desc, id desc) where patient is not null;
-create index resource_by_key on resource using gin (keys) with (fastupdate = on, gin_pending_list_limit = 2048);
+-- A short pending list (kB): every search reads all of it, so a long one makes searches wait for the sake of inserts.
+create index resource_by_key on resource using gin (keys) with (gin_pending_list_limit = 64);
 
 -- Versions that have been replaced.
 create table resource_history (

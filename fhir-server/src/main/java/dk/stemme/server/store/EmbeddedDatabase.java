@@ -58,6 +58,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("jit", "off")
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setLocaleConfig("encoding", "UTF8")
                 .setLocaleConfig("locale", "C")
                 .setPGStartupWait(Duration.ofSeconds(60))
