@@ -43,6 +43,19 @@ describe('a run chart', () => {
         expect(container.querySelector('.chart-gap title')?.textContent).toBe('Jun 2025: withheld (few people)');
     });
 
+    it('writes the value of the centre line beside it', () => {
+        const points = series((index) => index % 5);
+        const { container } = render(<RunChart title="Ward 1" points={points} unit="score" language="en" />);
+        expect(container.querySelector('.chart-note')?.textContent).toBe('2');
+    });
+
+    it('has no shares above all and below none', () => {
+        const points = series((index) => (index % 2 ? 0 : 100));
+        const { container } = render(<RunChart title="Ward 1" points={points} unit="%" language="en" />);
+        const ticks = [...container.querySelectorAll('.chart-axis text[text-anchor="end"]')].map((one) => one.textContent);
+        expect([ticks[0], ticks.at(-2)]).toEqual(['0%', '100%']);
+    });
+
     it('has the same as a table, with the unit above', async () => {
         const points = series((index) => (index === 23 ? undefined : 50 + index));
         const comparator = { name: 'Hospital', points: series(() => 60) };

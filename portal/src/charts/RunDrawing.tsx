@@ -1,5 +1,4 @@
 import type { Frame } from './geometry';
-import { clearest, placesAlong } from './labels';
 import type { ChartTexts } from './messages';
 import { formatMonth } from './months';
 import { plotMonths, type MonthPoint, type RunPlot } from './series';
@@ -11,6 +10,7 @@ interface Props {
     comparator: readonly MonthPoint[];
     centre: number;
     target?: number;
+    bounds: readonly [number, number] | undefined;
     frame: Frame;
     label: string;
     format: Format;
@@ -19,8 +19,8 @@ interface Props {
 }
 
 /** The drawing of a run chart: one image with its content said in `label`. */
-export function RunDrawing({ points, comparator, centre, target, frame, label, format, language, t }: Props) {
-    const plot = plotMonths(points, comparator, [centre, ...(target === undefined ? [] : [target])], frame);
+export function RunDrawing({ points, comparator, centre, target, bounds, frame, label, format, language, t }: Props) {
+    const plot = plotMonths(points, comparator, [centre, ...(target === undefined ? [] : [target])], frame, bounds);
     return (
         <svg className="chart" role="img" aria-label={label} viewBox={`0 0 ${frame.width} ${frame.height}`}>
             <Axes frame={frame} plot={plot} points={points} format={format} language={language} />
@@ -29,7 +29,8 @@ export function RunDrawing({ points, comparator, centre, target, frame, label, f
                 frame={frame}
                 className="chart-centre"
                 value={centre}
-                label={t('centre', { value: format(centre) })}
+                label={format(centre)}
+                name={t('centre', { value: format(centre) })}
             />
             {target !== undefined && (
                 <Level
@@ -37,7 +38,8 @@ export function RunDrawing({ points, comparator, centre, target, frame, label, f
                     frame={frame}
                     className="chart-target"
                     value={target}
-                    label={t('target', { value: format(target) })}
+                    label={format(target)}
+                    name={t('target', { value: format(target) })}
                 />
             )}
             <path className="chart-comparator" d={plot.comparatorPath} />
@@ -85,18 +87,19 @@ interface LevelProps {
     className: string;
     value: number;
     label: string;
+    name: string;
 }
 
-/** A horizontal line with its name where the figures leave most room. */
-function Level({ plot, frame, className, value, label }: LevelProps) {
-    const y = plot.y(value);
-    const place = clearest(placesAlong(y, label, frame), { lines: [plot.dots, plot.comparatorDots] }, frame);
+/** A horizontal line with its value in the margin, where no figure is in its way. */
+function Level({ plot, frame, className, value, label, name }: LevelProps) {
+    const [y, right] = [plot.y(value), frame.width - frame.right];
     return (
         <g>
-            <line className={className} x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-            <text className="chart-note" x={place.x} y={place.y} textAnchor={place.anchor}>
+            <line className={className} x1={frame.left} x2={right} y1={y} y2={y} />
+            <text className="chart-note" x={right + 4} y={y + 4}>
                 {label}
             </text>
+            <title>{name}</title>
         </g>
     );
 }

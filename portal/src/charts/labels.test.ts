@@ -14,16 +14,22 @@ describe('the name of a level', () => {
         expect(along(60, [30, 20], [190, 20])).toBe('above, at the end');
     });
 
-    it('moves to the other end when the line passes there', () => {
-        expect(along(60, [30, 100], [190, 50])).toBe('above, at the start');
+    it('moves below when the line passes above it', () => {
+        expect(along(60, [30, 52], [190, 52])).toBe('below, at the end');
     });
 
-    it('moves below when the line passes above it all the way', () => {
-        expect(along(60, [30, 52], [190, 52])).toBe('below, at the end');
+    it('moves to the other end when the line passes on both sides', () => {
+        expect(along(60, [30, 40], [120, 40], [150, 75], [190, 45])).toBe('below, at the start');
     });
 
     it('sees the line between two points that stand far apart', () => {
         expect(along(60, [30, 60], [200, 44])).toBe('below, at the end');
+    });
+
+    it('moves between the ends when the line passes at both', () => {
+        const line = [[30, 40], [50, 75], [140, 75], [190, 50]].map(([x, y]) => ({ x: x!, y: y! }));
+        const { x, y, box } = clearest(placesAlong(60, 'Moderate', frame), { lines: [line] }, frame);
+        expect([y, box.x > 45, x < 165]).toEqual([56, true, true]);
     });
 
     it('never leaves the frame', () => {

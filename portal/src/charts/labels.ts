@@ -27,13 +27,14 @@ export interface Obstacles {
 const reach = 8; // of a ring around a point
 const roomy = 9; // SVG units from a line: farther away is no better
 
-/** Above or below a level, at either end of it. */
+/** Above or below a level: at its ends first, and else anywhere along it. */
 export function placesAlong(y: number, text: string, frame: Frame): Place[] {
     const [left, right] = [frame.left + 4, frame.width - frame.right - 3];
-    return [y - 4, y + frame.text + 1].flatMap((baseline) => [
-        placeOf(right, baseline, 'end', text, frame),
-        placeOf(left, baseline, 'start', text, frame),
-    ]);
+    const at = (x: number, anchor: Place['anchor']) =>
+        [y - 4, y + frame.text + 1].map((baseline) => placeOf(x, baseline, anchor, text, frame));
+    const ends = [at(right, 'end'), at(left, 'start')];
+    const between = Array.from({ length: Math.floor((right - left) / 8) }, (_, step) => at(right - 8 * step, 'end'));
+    return [...ends, ...between].flat().filter(({ box }) => box.x >= frame.left);
 }
 
 /** Above or below a point, towards the middle of the frame. */

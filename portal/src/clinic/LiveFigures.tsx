@@ -76,7 +76,7 @@ function Figures({ unit, month, measures }: Chosen) {
         Promise.all(measures.map((measure) => liveFigure(measure, unit.reference, month, language))),
     );
     return (
-        <>
+        <div className="live-body">
             <Await from={figures}>
                 {(found) => (
                     <dl className="live-figures">
@@ -87,7 +87,7 @@ function Figures({ unit, month, measures }: Chosen) {
                 )}
             </Await>
             <p className="small soft live-note">{t('live.note')}</p>
-        </>
+        </div>
     );
 }
 
@@ -96,7 +96,7 @@ function Figure({ figure: { title, unit, value, digits, count, invited } }: { fi
     const people = { count: formatNumber(count ?? 0, language), invited: formatNumber(invited ?? 0, language) };
     return (
         <div>
-            <dt>{title}</dt>
+            <dt>{title}</dt>{' '}
             <dd>
                 {value === undefined ? (
                     <span className="soft">{t('live.noAnswers')}</span>

@@ -43,6 +43,7 @@ function Heading({ children }: { children: string }) {
 function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
     const { t, language } = messages.use();
     const age = ageOf(row.patient, new Date());
+    const results = newestResults(row.scores, view.definitions, language, row.concerned);
     return (
         <tr role="row">
             <td role="cell" className="cell-concern">
@@ -60,14 +61,17 @@ function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
             </td>
             <td role="cell" className="cell-scores">
                 <FirstOf
-                    all={newestResults(row.scores, view.definitions, language)}
+                    most={results.length > 3 ? 2 : 3}
+                    all={results}
                     show={(result) => <ScoreInWords result={result} />}
                 />
             </td>
             <td role="cell" className="cell-open" data-label={t('column.open')}>
-                {row.openTasks.map((task) => (
-                    <OpenTask key={task.id} task={task} titles={view.titles} />
-                ))}
+                <FirstOf
+                    most={1}
+                    all={row.openTasks}
+                    show={(task) => <OpenTask task={task} titles={view.titles} />}
+                />
             </td>
         </tr>
     );
@@ -85,10 +89,14 @@ function AppointmentTime({ start }: { start: string | undefined }) {
     );
 }
 
-const most = 3;
+interface FirstOfProps<T> {
+    all: readonly T[];
+    show: (one: T) => ReactNode;
+    most?: number;
+}
 
 /** A line for each of the first, and how many there are besides. */
-function FirstOf<T>({ all, show }: { all: readonly T[]; show: (one: T) => ReactNode }) {
+function FirstOf<T>({ all, show, most = 3 }: FirstOfProps<T>) {
     const { t } = messages.use();
     const more = all.length - most;
     return all.slice(0, most).map((one, index) => (
@@ -114,7 +122,7 @@ function OpenTask({ task, titles }: { task: Task; titles: ReadonlyMap<string, st
     const due = task.restriction?.period?.end;
     const overdue = due !== undefined && new Date(due) < new Date();
     return (
-        <div>
+        <>
             {titles.get(url) ?? task.description ?? url.split('/').at(-1)}
             {due && (
                 <span className="soft">
@@ -122,6 +130,6 @@ function OpenTask({ task, titles }: { task: Task; titles: ReadonlyMap<string, st
                     {t(overdue ? 'overdue' : 'due', { date: formatDate(due, language) })}
                 </span>
             )}
-        </div>
+        </>
     );
 }

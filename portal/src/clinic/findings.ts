@@ -9,8 +9,8 @@ export interface Fired {
     readonly reason: string;
     readonly action?: string;
     readonly concern: Concern;
-    /** What the rule looks at, such as `phq9-total`; two rules with the same look at the same score. */
-    readonly about?: string;
+    /** The variables the rule looks at, such as `phq9-total.change-last`. */
+    readonly about: readonly string[];
 }
 
 /** The newest finding of a rule set. */
@@ -46,22 +46,29 @@ export function judgedBy(finding: Observation, ruleSet: PlanDefinition | undefin
         fired:
             actions.length > 0
                 ? actions.map((action) => firedBy(action, language))
-                : reasonsOf(finding).map((reason) => ({ reason, concern: concernOf(finding) })),
+                : reasonsOf(finding).map((reason) => ({ reason, concern: concernOf(finding), about: [] })),
         response: finding.derivedFrom
             ?.map(({ reference }) => reference)
             .find((one) => one?.includes('QuestionnaireResponse/')),
     };
 }
 
-/** The reasons of several findings, worst first; a milder rule about the score of a stronger one that fired says nothing more. */
+/** The reasons of several findings, worst first; a milder rule about the same as a stronger one that fired adds nothing. */
 export function reasonsIn(findings: readonly Judged[]): string[] {
     const fired = findings.flatMap((finding) => finding.fired);
-    const outdone = ({ about, concern }: Fired) =>
-        about !== undefined && fired.some((other) => other.about === about && rank(other.concern) < rank(concern));
-    const telling = fired.filter((one) => !outdone(one));
+    const telling = fired.filter((one) => !fired.some((other) => outdoes(other, one)));
     telling.sort((one, other) => rank(one.concern) - rank(other.concern));
     return [...new Set(telling.map(({ reason }) => reason))];
 }
+
+const outdoes = (stronger: Fired, milder: Fired): boolean =>
+    rank(stronger.concern) < rank(milder.concern) &&
+    milder.about.length > 0 &&
+    milder.about.join() === stronger.about.join();
+
+/** The codes of the scores that the findings speak of. */
+export const scoresIn = (findings: readonly Judged[]): Set<string> =>
+    new Set(findings.flatMap(({ fired }) => fired.flatMap(({ about }) => about.map((name) => name.split('.')[0]!))));
 
 function firedBy(action: PlanDefinitionAction, language: string): Fired {
     return {
@@ -72,8 +79,9 @@ function firedBy(action: PlanDefinitionAction, language: string): Fired {
     };
 }
 
-/** The variables of a rule's expression, written %`phq9-total`. */
-const variablesOf = (expression: string) => [...new Set(expression.match(/%`[^`]+`/g))].sort().join(' ') || undefined;
+/** The variables of a rule's expression, where they are written %`phq9-total`. */
+const variablesOf = (expression: string): string[] =>
+    [...new Set([...expression.matchAll(/%`([^`]+)`/g)].map(([, name]) => name!))].sort();
 
 function newestOfEachRuleSet(findings: readonly Observation[]): Observation[] {
     const newest = new Map<string, Observation>();

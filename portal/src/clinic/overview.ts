@@ -9,6 +9,7 @@ export interface Row {
     readonly scores: readonly Observation[];
     /** Today's first appointment that still stands. */
     readonly appointment?: Appointment;
+    /** Invitations not answered yet, the one due last first. */
     readonly openTasks: readonly Task[];
 }
 
@@ -46,9 +47,13 @@ function rowOf(patient: Patient, resources: readonly FhirResource[]): Row {
         appointment: of<Appointment>('Appointment')
             .filter(({ status }) => status !== 'cancelled' && status !== 'noshow' && status !== 'entered-in-error')
             .sort((one, other) => (one.start ?? '').localeCompare(other.start ?? ''))[0],
-        openTasks: of<Task>('Task').filter(({ status }) => status === 'requested' || status === 'in-progress'),
+        openTasks: of<Task>('Task')
+            .filter(({ status }) => status === 'requested' || status === 'in-progress')
+            .sort((one, other) => dueOf(other).localeCompare(dueOf(one))),
     };
 }
+
+const dueOf = (task: Task): string => task.restriction?.period?.end ?? '';
 
 function patientOf(resource: FhirResource): string | undefined {
     switch (resource.resourceType) {

@@ -131,6 +131,19 @@ describe('the quality page', () => {
         expect(names()).toEqual(['PHQ-9, mean']);
     });
 
+    it('finds an indicator again whose code is not its id', async () => {
+        const sport = { ...measure('koos-sport-mean', 'KOOS sport, mean', 'prom'), url: 'Measure/koos-sport_rec-mean' };
+        await open((path, query) => (path === 'Measure' ? bundle([...measures, sport]) : server(path, query)));
+        await userEvent.selectOptions(await screen.findByLabelText('Indicator'), 'KOOS sport, mean');
+        expect((screen.getByLabelText('Indicator') as HTMLSelectElement).value).toBe('koos-sport_rec-mean');
+    });
+
+    it('opens with an indicator that has figures for the unit', async () => {
+        const empty = measure('eq5d-mean', 'EQ-5D, mean', 'prom');
+        await open((path, query) => (path === 'Measure' ? bundle([empty, ...measures]) : server(path, query)));
+        expect(((await screen.findByLabelText('Indicator')) as HTMLSelectElement).value).toBe('phq9-total-mean');
+    });
+
     it('keeps the choices in the address, so that they can be shared', async () => {
         await open(server);
         await userEvent.selectOptions(await screen.findByLabelText('From'), '2026-08');

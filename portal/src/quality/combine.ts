@@ -9,6 +9,8 @@ export interface Combined {
     readonly withheldMonths: number;
     readonly value?: number;
     readonly n?: number;
+    /** Of a share: the people who count. */
+    readonly numerator?: number;
     readonly low?: number;
     readonly high?: number;
     readonly invited?: number;
@@ -40,7 +42,7 @@ function share(figures: readonly Figure[]) {
     const hits = sum(
         figures.map(({ numerator, value = 0, n: people = 0 }) => numerator ?? Math.round((value * people) / 100)),
     );
-    return { n, ...wilson(hits, n) };
+    return { n, numerator: hits, ...wilson(hits, n) };
 }
 
 /** Invited people and the share of them who answered. */
