@@ -10,8 +10,8 @@ import { changeInPlainWords, chartInWords, reasonInWords } from './words';
 import { useWidth } from './useWidth';
 import './charts.css';
 
-const small: Frame = { width: 208, height: 130, left: 48, right: 2, top: 5, bottom: 18, text: 11 };
-const large: Frame = { width: 340, height: 210, left: 56, right: 6, top: 8, bottom: 24, text: 13 };
+const small: Frame = { width: 208, height: 130, left: 44, right: 2, top: 5, bottom: 18 };
+const large: Frame = { width: 340, height: 210, left: 48, right: 6, top: 8, bottom: 24 };
 
 interface Props {
     /** The definition of the newest score: words, bands, threshold and direction come from it. */
@@ -58,8 +58,7 @@ export function ScoreChart({ definition, points, language, plain = false, person
             <figcaption>
                 {scale.better && (
                     <span className="chart-direction">
-                        <span aria-hidden="true">{scale.better === 'higher' ? '↑' : '↓'}</span>{' '}
-                        {t(`${scale.better}Better`)}
+                        <span aria-hidden="true">{scale.better === 'higher' ? '↑' : '↓'}</span> {t(`${scale.better}Better`)}
                     </span>
                 )}
                 <details className="no-print">

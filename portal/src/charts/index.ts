@@ -17,4 +17,4 @@ export {
     type Scale,
 } from './scale';
 export type { MonthPoint } from './series';
-export { changeInFewWords, changeInWords, directionOf, missingInWords } from './words';
+export { changeInWords, directionOf, missingInWords } from './words';

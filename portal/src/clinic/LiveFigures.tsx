@@ -8,25 +8,22 @@ import { formatMonth, monthOf } from '../charts';
 import { Await } from '../desk/Await';
 import { loadTitles } from '../desk/definitions';
 import { messages } from './messages';
-import { liveFigure, measuredQuestionnaire, mostAnswered, type LiveFigure } from './report';
+import { liveFigure, measuredQuestionnaire, type LiveFigure } from './report';
 
 /** The unit's own figures of this month, computed from the answers as they stand now. */
 export function LiveFigures({ unit }: { unit: Unit }) {
     const { t, language } = messages.use();
     const month = monthOf(new Date());
-    const loaded = useLoaded(`${unit.reference} ${language}`, async () => {
-        const measures = await fhir.all<Measure>('Measure', { _count: 200 });
-        const questionnaires = [...new Set(measures.map(measuredQuestionnaire))].filter(Boolean);
-        const [titles, first] = await Promise.all([
-            loadTitles(questionnaires, language),
-            mostAnswered(questionnaires, measures, unit.reference, month),
-        ]);
-        return { measures, questionnaires, titles, first };
+    const measures = useLoaded(`measures ${language}`, async () => {
+        const all = await fhir.all<Measure>('Measure', { _count: 200 });
+        return { all, titles: await loadTitles(all.map(measuredQuestionnaire), language) };
     });
     return (
         <aside className="panel live" aria-labelledby="live-title">
             <h2 id="live-title">{t('live.title', { month: formatMonth(month, language) })}</h2>
-            <Await from={loaded}>{(found) => <ByQuestionnaire unit={unit} month={month} {...found} />}</Await>
+            <Await from={measures}>
+                {({ all, titles }) => <ByQuestionnaire unit={unit} month={month} measures={all} titles={titles} />}
+            </Await>
         </aside>
     );
 }
@@ -37,21 +34,15 @@ interface Chosen {
     measures: readonly Measure[];
 }
 
-interface Offered extends Chosen {
-    questionnaires: readonly string[];
-    titles: ReadonlyMap<string, string>;
-    /** The questionnaire shown until another is chosen. */
-    first: string | undefined;
-}
-
-function ByQuestionnaire({ questionnaires, titles, first, measures, ...rest }: Offered) {
+function ByQuestionnaire({ titles, measures, ...rest }: Chosen & { titles: ReadonlyMap<string, string> }) {
     const { t } = messages.use();
-    const [chosen, choose] = useState(first);
+    const questionnaires = [...new Set(measures.map(measuredQuestionnaire))].filter(Boolean);
+    const [chosen, choose] = useState(questionnaires[0]);
     if (!chosen) return <p className="soft">{t('live.none')}</p>;
     return (
         <>
             <label className="desk-field live-chosen">
-                <span className="visually-hidden">{t('live.questionnaire')}</span>
+                <span className="small">{t('live.questionnaire')}</span>
                 <select value={chosen} onChange={(event) => choose(event.target.value)}>
                     {questionnaires.map((url) => (
                         <option key={url} value={url}>
@@ -76,7 +67,7 @@ function Figures({ unit, month, measures }: Chosen) {
         Promise.all(measures.map((measure) => liveFigure(measure, unit.reference, month, language))),
     );
     return (
-        <div className="live-body">
+        <>
             <Await from={figures}>
                 {(found) => (
                     <dl className="live-figures">
@@ -87,7 +78,7 @@ function Figures({ unit, month, measures }: Chosen) {
                 )}
             </Await>
             <p className="small soft live-note">{t('live.note')}</p>
-        </div>
+        </>
     );
 }
 
@@ -96,7 +87,7 @@ function Figure({ figure: { title, unit, value, digits, count, invited } }: { fi
     const people = { count: formatNumber(count ?? 0, language), invited: formatNumber(invited ?? 0, language) };
     return (
         <div>
-            <dt>{title}</dt>{' '}
+            <dt>{title}</dt>
             <dd>
                 {value === undefined ? (
                     <span className="soft">{t('live.noAnswers')}</span>

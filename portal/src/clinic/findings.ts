@@ -1,16 +1,13 @@
 import { translated } from '@stemme/questionnaire-renderer';
-import type { Observation, PlanDefinition, PlanDefinitionAction } from 'fhir/r4';
-import { codeIn, extension, extensionUrl } from '../charts';
-import { concernOf, levelOf, rank, reasonsOf, type Concern } from './concern';
+import type { Observation, PlanDefinition } from 'fhir/r4';
+import { extension, extensionUrl } from '../charts';
+import { concernOf, rank, reasonsOf, type Concern } from './concern';
 import { loadRuleSet } from '../desk/definitions';
 
 /** A rule that fired: why, and what the department has agreed to do about it. */
 export interface Fired {
     readonly reason: string;
     readonly action?: string;
-    readonly concern: Concern;
-    /** The variables the rule looks at, such as `phq9-total.change-last`. */
-    readonly about: readonly string[];
 }
 
 /** The newest finding of a rule set. */
@@ -45,43 +42,14 @@ export function judgedBy(finding: Observation, ruleSet: PlanDefinition | undefin
         at: finding.effectiveDateTime ?? '',
         fired:
             actions.length > 0
-                ? actions.map((action) => firedBy(action, language))
-                : reasonsOf(finding).map((reason) => ({ reason, concern: concernOf(finding), about: [] })),
-        response: finding.derivedFrom
-            ?.map(({ reference }) => reference)
-            .find((one) => one?.includes('QuestionnaireResponse/')),
+                ? actions.map((action) => ({
+                      reason: translated(action, 'title', language),
+                      action: translated(action, 'description', language) || undefined,
+                  }))
+                : reasonsOf(finding).map((reason) => ({ reason })),
+        response: finding.derivedFrom?.map(({ reference }) => reference).find((one) => one?.includes('QuestionnaireResponse/')),
     };
 }
-
-/** The reasons of several findings, worst first; a milder rule about the same as a stronger one that fired adds nothing. */
-export function reasonsIn(findings: readonly Judged[]): string[] {
-    const fired = findings.flatMap((finding) => finding.fired);
-    const telling = fired.filter((one) => !fired.some((other) => outdoes(other, one)));
-    telling.sort((one, other) => rank(one.concern) - rank(other.concern));
-    return [...new Set(telling.map(({ reason }) => reason))];
-}
-
-const outdoes = (stronger: Fired, milder: Fired): boolean =>
-    rank(stronger.concern) < rank(milder.concern) &&
-    milder.about.length > 0 &&
-    milder.about.join() === stronger.about.join();
-
-/** The codes of the scores that the findings speak of. */
-export const scoresIn = (findings: readonly Judged[]): Set<string> =>
-    new Set(findings.flatMap(({ fired }) => fired.flatMap(({ about }) => about.map((name) => name.split('.')[0]!))));
-
-function firedBy(action: PlanDefinitionAction, language: string): Fired {
-    return {
-        reason: translated(action, 'title', language),
-        action: translated(action, 'description', language) || undefined,
-        concern: levelOf(codeIn(action.code?.[0], 'attention')),
-        about: variablesOf(action.condition?.[0]?.expression?.expression ?? ''),
-    };
-}
-
-/** The variables of a rule's expression, where they are written %`phq9-total`. */
-const variablesOf = (expression: string): string[] =>
-    [...new Set([...expression.matchAll(/%`([^`]+)`/g)].map(([, name]) => name!))].sort();
 
 function newestOfEachRuleSet(findings: readonly Observation[]): Observation[] {
     const newest = new Map<string, Observation>();

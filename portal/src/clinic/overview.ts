@@ -9,7 +9,6 @@ export interface Row {
     readonly scores: readonly Observation[];
     /** Today's first appointment that still stands. */
     readonly appointment?: Appointment;
-    /** Invitations not answered yet, the one due last first. */
     readonly openTasks: readonly Task[];
 }
 
@@ -41,19 +40,13 @@ function rowOf(patient: Patient, resources: readonly FhirResource[]): Row {
         patient,
         concern: concernOf(findings[0]),
         findings,
-        scores: observations.filter(
-            (observation) => !isFinding(observation) && observation.status !== 'entered-in-error',
-        ),
+        scores: observations.filter((observation) => !isFinding(observation) && observation.status !== 'entered-in-error'),
         appointment: of<Appointment>('Appointment')
             .filter(({ status }) => status !== 'cancelled' && status !== 'noshow' && status !== 'entered-in-error')
             .sort((one, other) => (one.start ?? '').localeCompare(other.start ?? ''))[0],
-        openTasks: of<Task>('Task')
-            .filter(({ status }) => status === 'requested' || status === 'in-progress')
-            .sort((one, other) => dueOf(other).localeCompare(dueOf(one))),
+        openTasks: of<Task>('Task').filter(({ status }) => status === 'requested' || status === 'in-progress'),
     };
 }
-
-const dueOf = (task: Task): string => task.restriction?.period?.end ?? '';
 
 function patientOf(resource: FhirResource): string | undefined {
     switch (resource.resourceType) {
@@ -69,5 +62,4 @@ function patientOf(resource: FhirResource): string | undefined {
 }
 
 /** `Patient/7` also of an absolute reference. */
-const local = (reference: Reference | undefined): string | undefined =>
-    reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];
+const local = (reference: Reference | undefined): string | undefined => reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];

@@ -19,36 +19,15 @@ export interface LiveFigure {
 export const measuredQuestionnaire = (measure: Measure): string =>
     extension(measure, 'measured-questionnaire')?.valueCanonical?.split('|')[0] ?? '';
 
-/** Of these questionnaires the one most people of a unit answered in a month, counted by its first indicator. */
-export async function mostAnswered(
-    questionnaires: readonly string[],
-    measures: readonly Measure[],
-    unit: string,
-    month: Month,
-): Promise<string | undefined> {
-    const counted = await Promise.all(
-        questionnaires.map(async (questionnaire) => {
-            const first = measures.find((measure) => measuredQuestionnaire(measure) === questionnaire)!;
-            const { count = 0 } = figureOf(await evaluate(first, unit, month), first, 0, 'en');
-            return { questionnaire, count };
-        }),
-    );
-    return counted.sort((one, other) => other.count - one.count)[0]?.questionnaire;
-}
-
 /** Computes an indicator for a unit (`Location/7`) and month, from the answers as they stand now. */
 export async function liveFigure(measure: Measure, unit: string, month: Month, language: string): Promise<LiveFigure> {
+    const period = new URLSearchParams({ subject: unit, periodStart: `${month}-01`, periodEnd: lastDay(month) });
     const score = extension(measure, 'measured-score')?.valueCanonical;
     const [report, definitions] = await Promise.all([
-        evaluate(measure, unit, month),
+        fhir.get<MeasureReport>(`Measure/${measure.id}/$evaluate-measure?${period}`),
         loadDefinitions([score]),
     ]);
     return figureOf(report, measure, Math.max(1, digitsOf(definitions.get(score))), language);
-}
-
-function evaluate(measure: Measure, unit: string, month: Month): Promise<MeasureReport> {
-    const period = new URLSearchParams({ subject: unit, periodStart: `${month}-01`, periodEnd: lastDay(month) });
-    return fhir.get<MeasureReport>(`Measure/${measure.id}/$evaluate-measure?${period}`);
 }
 
 /** Reads the first group of a report. A share without a unit is a fraction of one. */
@@ -64,10 +43,7 @@ export function figureOf(report: MeasureReport, measure: Measure, digits: number
         title: translated(measure, 'title', language),
         unit: share ? '%' : 'score',
         digits,
-        value:
-            share && value !== undefined && score?.unit === undefined && score?.code === undefined
-                ? value * 100
-                : value,
+        value: share && value !== undefined && score?.unit === undefined && score?.code === undefined ? value * 100 : value,
         count: people('measure-population') ?? people(share ? 'numerator' : 'denominator'),
         invited: people('initial-population'),
     };

@@ -3,7 +3,7 @@ import { formatNumber } from '../app/format';
 import {
     bandAt,
     bandWord,
-    changeInFewWords,
+    changeInWords,
     chartMessages,
     definitionOf,
     isOfConcern,
@@ -26,16 +26,8 @@ export interface Result {
     readonly change?: string;
 }
 
-/**
- * The newest scored results that can be shown on a scale, without secondary ones: those that findings speak of
- * (`concerned`) first, and of most concern first among each.
- */
-export function newestResults(
-    scores: readonly Observation[],
-    definitions: Definitions,
-    language: string,
-    concerned: ReadonlySet<string>,
-): Result[] {
+/** The newest scored results that can be shown on a scale, without secondary ones, those of most concern first. */
+export function newestResults(scores: readonly Observation[], definitions: Definitions, language: string): Result[] {
     const t = chartMessages.in(language);
     return scores
         .flatMap((score) => {
@@ -45,13 +37,12 @@ export function newestResults(
             return scale && point && !isSecondary(definition) ? [{ scale, point, code: scoreCode(score) }] : [];
         })
         .sort((one, other) => weight(one.scale, one.point) - weight(other.scale, other.point))
-        .sort((one, other) => Number(concerned.has(other.code)) - Number(concerned.has(one.code)))
         .map(({ scale, point, code }) => ({
             code,
             title: scale.title,
             value: point.value === undefined ? '–' : formatNumber(point.value, language, scale.digits),
             level: point.value === undefined ? missingInWords(point, t) : bandWord(scale, point),
-            change: point.changeLast === undefined ? undefined : changeInFewWords(point.changeLast, scale, t, language),
+            change: point.changeLast === undefined ? undefined : changeInWords(point.changeLast, scale, t, language),
         }));
 }
 

@@ -2,14 +2,12 @@ import { fhir, type Page } from '@stemme/questionnaire-renderer/fhir';
 import type { BundleEntry, FhirResource, Task } from 'fhir/r4';
 import { definitionOf } from '../charts';
 import { loadDefinitions, loadTitles, type Definitions } from '../desk/definitions';
-import { judgedFindings, reasonsIn, scoresIn } from './findings';
+import { judgedFindings } from './findings';
 import { rowsOf, type Row } from './overview';
 
-/** A patient with the reasons for the concern, worst first, in the reader's language. */
+/** A patient with the reasons for the concern, in the reader's language. */
 export interface JudgedRow extends Row {
     readonly reasons: readonly string[];
-    /** Codes of the scores that the reasons speak of. */
-    readonly concerned: ReadonlySet<string>;
 }
 
 /** The unit's list and the words it needs. */
@@ -36,7 +34,7 @@ export async function loadUnit(unit: string, language: string): Promise<UnitView
 
 async function judgedRow(row: Row, language: string): Promise<JudgedRow> {
     const judged = await judgedFindings(row.findings, language);
-    return { ...row, reasons: reasonsIn(judged), concerned: scoresIn(judged) };
+    return { ...row, reasons: [...new Set(judged.flatMap(({ fired }) => fired.map(({ reason }) => reason)))] };
 }
 
 /** The questionnaire an invitation asks for, as `url|version`. */

@@ -1,5 +1,5 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
-import type { Observation, ObservationDefinition, QuestionnaireResponse } from 'fhir/r4';
+import type { Observation, ObservationDefinition } from 'fhir/r4';
 import { definitionOf, isSecondary, scoreCode } from '../charts';
 import { loadDefinitions } from '../desk/definitions';
 
@@ -11,20 +11,18 @@ export interface Series {
 }
 
 /**
- * The patient's own scores, those answered last first. Left out are those of what relatives answered about themselves,
- * secondary scores, and scores without a definition, which cannot be explained.
+ * The patient's own scores, those answered last first. Left out are secondary scores, and scores without a definition,
+ * which cannot be explained.
  */
 export async function loadResults(patient: string): Promise<Series[]> {
-    const [found, responses] = await Promise.all([
-        fhir.all<Observation>('Observation', { patient, category: 'survey', _sort: 'date', _count: 200 }),
-        fhir.all<QuestionnaireResponse>('QuestionnaireResponse', { patient, _elements: 'source', _count: 200 }),
-    ]);
-    const ofRelatives = new Set(responses.filter(isByRelative).map(({ id }) => `QuestionnaireResponse/${id}`));
+    const found = await fhir.all<Observation>('Observation', {
+        patient,
+        category: 'survey',
+        _sort: 'date',
+        _count: 200,
+    });
     const scores = found.filter(
-        (one) =>
-            definitionOf(one) &&
-            one.status !== 'entered-in-error' &&
-            !ofRelatives.has(one.derivedFrom?.[0]?.reference ?? ''),
+        (one) => one.resourceType === 'Observation' && definitionOf(one) && one.status !== 'entered-in-error',
     );
     const definitions = await loadDefinitions(scores.map(definitionOf));
     const byCode = grouped(scores);
@@ -42,7 +40,5 @@ function grouped(scores: Observation[]): Map<string, Observation[]> {
     for (const score of scores) groups.set(scoreCode(score), [...(groups.get(scoreCode(score)) ?? []), score]);
     return groups;
 }
-
-const isByRelative = ({ source }: QuestionnaireResponse) => source?.reference?.startsWith('RelatedPerson/') ?? false;
 
 const newest = ({ observations }: Series): string => observations.at(-1)?.effectiveDateTime ?? '';

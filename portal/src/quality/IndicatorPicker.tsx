@@ -15,9 +15,10 @@ interface Props {
 /** Health and experience apart, then the indicator. */
 export function IndicatorPicker({ measures, definitions, chosen, onChoose }: Props) {
     const { t, language } = messages.use();
-    const of = Object.fromEntries(
-        kinds.map((kind) => [kind, indicatorsOf(measures, kind, definitions, language)]),
-    ) as Record<Kind, Indicator[]>;
+    const of = Object.fromEntries(kinds.map((kind) => [kind, indicatorsOf(measures, kind, definitions, language)])) as Record<
+        Kind,
+        Indicator[]
+    >;
     return (
         <div className="desk-bar indicator-bar">
             <fieldset className="kinds">
@@ -47,8 +48,7 @@ export function IndicatorPicker({ measures, definitions, chosen, onChoose }: Pro
             </label>
             {chosen.better && (
                 <p className="soft indicator-direction">
-                    <span aria-hidden="true">{chosen.better === 'higher' ? '↑' : '↓'}</span>{' '}
-                    {t(`${chosen.better}Better`)}
+                    <span aria-hidden="true">{chosen.better === 'higher' ? '↑' : '↓'}</span> {t(`${chosen.better}Better`)}
                 </p>
             )}
         </div>

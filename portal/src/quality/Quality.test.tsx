@@ -43,10 +43,7 @@ const measure = (id: string, title: string, kind: string): Measure => ({
     scoring: { coding: [{ code: 'continuous-variable' }] },
     improvementNotation: { coding: [{ code: 'decrease' }] },
 });
-const measures = [
-    measure('phq9-total-mean', 'PHQ-9, mean', 'prom'),
-    measure('experience-mean', 'Experience, mean', 'prem'),
-];
+const measures = [measure('phq9-total-mean', 'PHQ-9, mean', 'prom'), measure('experience-mean', 'Experience, mean', 'prem')];
 
 const figures = [
     aggregate('hospital', '2026-10', { value: 10.6, n: 400, ci: [10.5, 10.8], invited: 560, rate: 71.4 }),
@@ -58,9 +55,7 @@ const server: Route = (path, query) => {
     if (path === 'Location') return bundle(locations);
     if (path === 'Measure') return bundle(measures);
     const units = query.get('subject')?.split(',') ?? [];
-    return path === 'Observation'
-        ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!)))
-        : undefined;
+    return path === 'Observation' ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!))) : undefined;
 };
 
 async function open(...routes: Route[]) {
@@ -129,19 +124,6 @@ describe('the quality page', () => {
         expect(names()).toEqual(['Experience, mean']);
         await userEvent.click(screen.getByLabelText('Health (PROM)'));
         expect(names()).toEqual(['PHQ-9, mean']);
-    });
-
-    it('finds an indicator again whose code is not its id', async () => {
-        const sport = { ...measure('koos-sport-mean', 'KOOS sport, mean', 'prom'), url: 'Measure/koos-sport_rec-mean' };
-        await open((path, query) => (path === 'Measure' ? bundle([...measures, sport]) : server(path, query)));
-        await userEvent.selectOptions(await screen.findByLabelText('Indicator'), 'KOOS sport, mean');
-        expect((screen.getByLabelText('Indicator') as HTMLSelectElement).value).toBe('koos-sport_rec-mean');
-    });
-
-    it('opens with an indicator that has figures for the unit', async () => {
-        const empty = measure('eq5d-mean', 'EQ-5D, mean', 'prom');
-        await open((path, query) => (path === 'Measure' ? bundle([empty, ...measures]) : server(path, query)));
-        expect(((await screen.findByLabelText('Indicator')) as HTMLSelectElement).value).toBe('phq9-total-mean');
     });
 
     it('keeps the choices in the address, so that they can be shared', async () => {

@@ -7,8 +7,7 @@ import { useLoaded } from '../app/useLoaded';
 import { addMonths, formatMonth, monthOf, monthsBetween, type Month } from '../charts';
 import { Await } from '../desk/Await';
 import { loadDefinitions, type Definitions } from '../desk/definitions';
-import { indicatorsWithFigures } from './figures';
-import { codeOf, indicatorOf, measuredScore, type Indicator } from './indicators';
+import { indicatorOf, measuredScore, type Indicator } from './indicators';
 import { IndicatorPicker } from './IndicatorPicker';
 import { messages } from './messages';
 import { UnitChart } from './UnitChart';
@@ -23,26 +22,15 @@ function choose(name: string, value: string): void {
     navigate(`/quality?${query}`, { replace: true });
 }
 
-const none: ReadonlySet<string> = new Set();
-
 /** Indicators by unit and month, for quality teams. */
 export function QualityPage() {
     const { t } = messages.use();
-    const { units } = useSignedIn();
-    const query = useQuery();
-    const [start] = useState(() => (query.has('indicator') ? undefined : (query.get('unit') ?? units[0]?.reference)));
     const loaded = useLoaded('units and indicators', async () => {
-        const [locations, measures, shown] = await Promise.all([
+        const [locations, measures] = await Promise.all([
             fhir.all<Location>('Location', { _count: 500 }),
             fhir.all<Measure>('Measure', { _count: 200 }),
-            start ? indicatorsWithFigures(start).catch(() => none) : none,
         ]);
-        return {
-            roots: treeOf(locations),
-            measures,
-            definitions: await loadDefinitions(measures.map(measuredScore)),
-            first: measures.find((measure) => shown.has(codeOf(measure))) ?? measures[0],
-        };
+        return { roots: treeOf(locations), measures, definitions: await loadDefinitions(measures.map(measuredScore)) };
     });
     return (
         <div className="desk quality">
@@ -52,18 +40,10 @@ export function QualityPage() {
     );
 }
 
-interface ChosenProps {
-    roots: UnitNode[];
-    measures: Measure[];
-    definitions: Definitions;
-    /** The indicator until one is chosen: one with figures for the unit. */
-    first: Measure | undefined;
-}
-
-function Chosen({ roots, measures, definitions, first }: ChosenProps) {
+function Chosen({ roots, measures, definitions }: { roots: UnitNode[]; measures: Measure[]; definitions: Definitions }) {
     const { t, language } = messages.use();
     const asked = useQuery().get('indicator');
-    const measure = measures.find((one) => codeOf(one) === asked) ?? first;
+    const measure = measures.find(({ id }) => id === asked) ?? measures[0];
     if (!measure || roots.length === 0) return <p className="note">{t(measure ? 'noUnits' : 'noIndicators')}</p>;
     const indicator = indicatorOf(measure, definitions, language);
     return (
@@ -87,9 +67,7 @@ function ByUnit({ roots, indicator }: { roots: UnitNode[]; indicator: Indicator 
     const query = useQuery();
     const own = findUnit(roots, units[0]?.reference);
     const selected = findUnit(roots, query.get('unit')) ?? own ?? roots[0]!;
-    const [expanded, setExpanded] = useState(
-        () => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)),
-    );
+    const [expanded, setExpanded] = useState(() => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)));
     const rows = visibleRows(roots, expanded);
     const now = monthOf(new Date());
     const first = addMonths(now, 1 - monthsShown);

@@ -1,6 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Month } from '../charts';
-import { columnsOf } from './columns';
 import { combine, type Combined } from './combine';
 import { download, toCsv } from './csv';
 import type { Figure } from './figures';
@@ -55,7 +54,16 @@ export function UnitTree({ rows, figures, indicator, range, selected, expanded, 
             <table role="treegrid" aria-labelledby="units-title" className="units" onKeyDown={onKeyDown}>
                 <thead role="rowgroup">
                     <tr role="row">
-                        {(['unit', ...columnsOf(indicator)] as const).map((key) => (
+                        {(
+                            [
+                                'unit',
+                                indicator.unit === '%' ? 'share' : 'mean',
+                                'interval',
+                                'people',
+                                'invited',
+                                'rate',
+                            ] as const
+                        ).map((key) => (
                             <th key={key} role="columnheader" scope="col">
                                 {t(key)}
                             </th>
@@ -129,20 +137,7 @@ function csvOf(
         rows.map(({ unit }) => {
             const cell = cells.get(unit.reference);
             const { value, low, high, n, invited, responseRate, withheldMonths } = cell ?? {};
-            return [
-                id,
-                unit.reference,
-                unit.name,
-                from,
-                to,
-                value,
-                low,
-                high,
-                n,
-                invited,
-                responseRate,
-                withheldMonths,
-            ];
+            return [id, unit.reference, unit.name, from, to, value, low, high, n, invited, responseRate, withheldMonths];
         }),
     );
 }

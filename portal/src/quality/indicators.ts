@@ -8,13 +8,11 @@ export type Kind = 'prom' | 'prem';
 
 /** An indicator as the pages need it. */
 export interface Indicator {
-    /** Its code; a Measure's id may not hold the `_` in it. */
+    /** Its code: the last part of the Measure's canonical (an id may not hold `_`). */
     readonly id: string;
     readonly title: string;
     readonly kind: Kind;
     readonly unit: 'score' | '%';
-    /** True of a response rate: the share of those invited who answered. */
-    readonly ofResponses: boolean;
     readonly better?: 'higher' | 'lower';
     /** Decimals its figures are shown with: a mean has at least one. */
     readonly digits: number;
@@ -34,21 +32,16 @@ export function indicatorsOf(
 }
 
 /** The score an indicator measures, as canonical. */
-export const measuredScore = (measure: Measure): string | undefined =>
-    extension(measure, 'measured-score')?.valueCanonical;
-
-/** The last part of an indicator's canonical. */
-export const codeOf = (measure: Measure): string => measure.url?.split('/').pop() ?? '';
+export const measuredScore = (measure: Measure): string | undefined => extension(measure, 'measured-score')?.valueCanonical;
 
 export function indicatorOf(measure: Measure, definitions: Definitions, language: string): Indicator {
     const notation = measure.improvementNotation?.coding?.[0]?.code;
     const prem = measure.topic?.some((topic) => topic.coding?.some((coding) => coding.code === 'prem'));
     return {
-        id: codeOf(measure),
+        id: measure.url?.split('/').pop() ?? '',
         title: translated(measure, 'title', language) || (measure.id ?? ''),
         kind: prem ? 'prem' : 'prom',
         unit: measure.scoring?.coding?.[0]?.code === 'proportion' ? '%' : 'score',
-        ofResponses: measuredScore(measure) === undefined && measure.scoring?.coding?.[0]?.code === 'proportion',
         digits: Math.max(1, digitsOf(definitions.get(measuredScore(measure)))),
         better: notation === 'increase' ? 'higher' : notation === 'decrease' ? 'lower' : undefined,
     };
