@@ -38,11 +38,11 @@ final class ItemReader {
     private static Optional<Item> options(QuestionnaireItemComponent item) {
         List<Double> numbers = item.getAnswerOption().stream()
                 .flatMap(option -> weights(option, item.getLinkId()))
+                .distinct()
                 .sorted()
                 .toList();
         if (numbers.isEmpty()) return Optional.empty();
-        boolean whole = numbers.stream().allMatch(number -> number == Math.rint(number));
-        return Optional.of(new Item(item.getLinkId(), numbers.get(0), numbers.get(numbers.size() - 1), whole));
+        return Optional.of(Item.levels(item.getLinkId(), numbers));
     }
 
     private static Item between(QuestionnaireItemComponent item, boolean whole) {

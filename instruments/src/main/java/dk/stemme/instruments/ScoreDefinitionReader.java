@@ -4,7 +4,6 @@ import dk.stemme.scoring.Band;
 import dk.stemme.scoring.Colour;
 import dk.stemme.scoring.DefinitionException;
 import dk.stemme.scoring.Direction;
-import dk.stemme.scoring.MissingRule;
 import dk.stemme.scoring.Range;
 import dk.stemme.scoring.ScoreDefinition;
 import java.util.ArrayList;
@@ -44,24 +43,14 @@ final class ScoreDefinitionReader {
                 canonical(resource),
                 Codes.read(FormulaKind.class, scoring.text("rule"), code + ".scoring.rule")
                         .read(scoring),
-                missing(scoring),
+                MissingRuleReader.read(scoring),
                 intervals(ObservationRangeCategory.ABSOLUTE)
                         .findFirst()
                         .map(this::range)
                         .orElse(null),
                 direction(scoring),
-                bands());
-    }
-
-    private MissingRule missing(Part scoring) {
-        String rule = scoring.text("missing");
-        return switch (rule) {
-            case "all" -> new MissingRule.All();
-            case "half" -> new MissingRule.Half();
-            case "any" -> new MissingRule.Any();
-            case "at-least" -> new MissingRule.AtLeast(scoring.count("minimum"));
-            default -> throw scoring.refuse("missing", "unknown code '%s'".formatted(rule));
-        };
+                bands(),
+                !scoring.flag("unverified"));
     }
 
     private @Nullable Direction direction(Part scoring) {

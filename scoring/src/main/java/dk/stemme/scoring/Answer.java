@@ -6,8 +6,13 @@ public sealed interface Answer {
     /** The number, or NaN where there is none. */
     double number();
 
+    /** Why there is no number; {@link Absence#NOT_ANSWERED} also where the number is NaN. */
+    Absence absence();
+
     /** Whether the item did not concern the person, rather than being left open. */
-    boolean isInapplicable();
+    default boolean isInapplicable() {
+        return absence() != Absence.NOT_ANSWERED;
+    }
 
     /** The answer as a number. */
     static Answer of(double value) {
@@ -22,21 +27,16 @@ public sealed interface Answer {
     /** The number of the chosen option, or the number entered. */
     record Given(double number) implements Answer {
         @Override
-        public boolean isInapplicable() {
-            return false;
+        public Absence absence() {
+            return Absence.NOT_ANSWERED;
         }
     }
 
     /** No number, and why. */
-    record Absent(Absence why) implements Answer {
+    record Absent(Absence absence) implements Answer {
         @Override
         public double number() {
             return Double.NaN;
-        }
-
-        @Override
-        public boolean isInapplicable() {
-            return why != Absence.NOT_ANSWERED;
         }
     }
 }

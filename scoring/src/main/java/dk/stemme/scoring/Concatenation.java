@@ -12,10 +12,10 @@ public record Concatenation(List<String> inputs) implements Formula {
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
+    public Score score(Tally tally, double[] answers) {
         if (!tally.isComplete()) return tally.tooFew();
-        StringBuilder digits = new StringBuilder(at.length);
-        for (int place : at) digits.append((int) numbers[place]);
+        StringBuilder digits = new StringBuilder(answers.length);
+        for (double answer : answers) digits.append((int) answer);
         return tally.profile(digits.toString());
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
 final class DefinitionCheck {
     private DefinitionCheck() {}
 
-    static void check(ScoreDefinition definition, List<Item> inputs) {
+    static void check(ScoreDefinition definition, Instrument instrument, List<Item> inputs) {
         inputs(definition, inputs);
+        definition.missing().blanks().check(inputs, instrument, definition.code() + ".missing");
         definition.formula().check(inputs, definition.code() + ".formula");
         range(definition, inputs);
         bands(definition);

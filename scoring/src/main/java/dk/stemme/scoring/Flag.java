@@ -16,8 +16,8 @@ public record Flag(List<Criterion> criteria) implements Formula {
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
-        for (int i = 0; i < at.length; i++) if (criteria.get(i).isMet(numbers[at[i]])) return tally.flag(true);
+    public Score score(Tally tally, double[] inputs) {
+        for (int i = 0; i < inputs.length; i++) if (criteria.get(i).isMet(inputs[i])) return tally.flag(true);
         return tally.isComplete() ? tally.flag(false) : tally.tooFew();
     }
 

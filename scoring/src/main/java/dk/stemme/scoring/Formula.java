@@ -8,7 +8,7 @@ import java.util.Optional;
  * score is a new variant. Only {@link Scorer} applies formulas: it has then found every answer allowed and enough of
  * them given.
  */
-public sealed interface Formula permits Sum, Mean, Concatenation, ValueSet, Flag, Syndrome {
+public sealed interface Formula permits Sum, Mean, Largest, Table, ValueSet, Concatenation, Flag, Syndrome, Grading {
 
     /** What is read, in order: ids of items, or codes of scores that the instrument defines earlier. */
     List<String> inputs();
@@ -17,10 +17,9 @@ public sealed interface Formula permits Sum, Mean, Concatenation, ValueSet, Flag
      * The score.
      *
      * @param tally makes the outcome
-     * @param numbers all numbers known of the person; NaN is absent
-     * @param at where among them each input stands
+     * @param inputs the number of each input, in order; NaN is absent
      */
-    Score score(Tally tally, double[] numbers, int[] at);
+    Score score(Tally tally, double[] inputs);
 
     /** The range of numbers this can give when at least {@code needed} inputs are present; empty if it gives none. */
     Optional<Range> attainable(List<Item> inputs, int needed);

@@ -16,12 +16,17 @@ public record Mean(List<Term> terms, double factor, double offset) implements Fo
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
-        return tally.value(offset + factor * Terms.mean(terms, numbers, at, tally.answered()));
+    public Score score(Tally tally, double[] inputs) {
+        return tally.value(offset + factor * Terms.mean(terms, inputs));
     }
 
     @Override
     public Optional<Range> attainable(List<Item> inputs, int needed) {
         return Optional.of(Terms.means(terms, inputs, needed).scaled(factor, offset));
+    }
+
+    @Override
+    public void check(List<Item> inputs, String place) {
+        Terms.check(terms, inputs, place);
     }
 }

@@ -1,10 +1,19 @@
 package dk.stemme.scoring;
 
-/** How many of its items a score needs. */
+/** How many of its items a score needs, and what the others count as. */
 public sealed interface MissingRule {
-
     /** The least number of answers, of so many items. */
     int needed(int items);
+
+    /** The least number of answers among <em>all</em> items of the instrument. */
+    default int neededOfInstrument() {
+        return 0;
+    }
+
+    /** What an item without a number counts as. */
+    default Blanks blanks() {
+        return Blanks.ABSENT;
+    }
 
     /** Every item. */
     record All() implements MissingRule {
@@ -35,6 +44,14 @@ public sealed interface MissingRule {
         @Override
         public int needed(int items) {
             return minimum;
+        }
+    }
+
+    /** Another rule, with more to it. */
+    record Refined(MissingRule rule, int neededOfInstrument, Blanks blanks) implements MissingRule {
+        @Override
+        public int needed(int items) {
+            return rule.needed(items);
         }
     }
 }

@@ -29,13 +29,20 @@ public sealed interface Score {
         return true;
     }
 
-    /** A number in the definition's range, to ten decimals, with its band if bands are defined. */
+    /**
+     * A number in the definition's range, to ten decimals.
+     *
+     * @param standardError of the value, in its unit; NaN if unknown
+     * @param band null if none are defined
+     */
     record Value(
             ScoreDefinition definition,
             double value,
+            double standardError,
             @Nullable Band band,
             int answered,
-            int items) implements Score {
+            int items)
+            implements Score {
         @Override
         public double number() {
             return value;

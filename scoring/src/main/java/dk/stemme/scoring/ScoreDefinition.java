@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the whole range of the number; null for flags and profiles
  * @param direction null where neither way is better
  * @param bands in rising order, covering the range without hole or overlap; may be empty
+ * @param verified whether cases from outside confirm it; if not, no threshold and no indicator may rest on it
  */
 public record ScoreDefinition(
         String code,
@@ -19,8 +20,8 @@ public record ScoreDefinition(
         MissingRule missing,
         @Nullable Range range,
         @Nullable Direction direction,
-        List<Band> bands) {
-
+        List<Band> bands,
+        boolean verified) {
     public ScoreDefinition {
         bands = List.copyOf(bands);
     }

@@ -25,7 +25,7 @@ public final class Scorer {
         Slots slots = Slots.of(instrument);
         List<Plan> plans = new ArrayList<>();
         for (ScoreDefinition definition : instrument.scores()) {
-            plans.add(Plan.of(definition, slots));
+            plans.add(Plan.of(definition, instrument, slots));
             slots.add(definition);
         }
         return new Scorer(instrument, plans);
@@ -39,13 +39,20 @@ public final class Scorer {
     /** One score per definition. Never throws: what cannot be scored says why. */
     public ScoreSheet score(Answers answers) {
         double[] numbers = numbers(answers);
+        int given = given(numbers);
         List<Score> scores = new ArrayList<>(plans.length);
         for (int i = 0; i < plans.length; i++) {
-            Score score = plans[i].score(numbers, answers);
+            Score score = plans[i].score(numbers, given, answers);
             numbers[items.length + i] = score.number();
             scores.add(score);
         }
         return new ScoreSheet(instrument, scores);
+    }
+
+    private int given(double[] numbers) {
+        int given = 0;
+        for (int i = 0; i < items.length; i++) if (!Double.isNaN(numbers[i])) given++;
+        return given;
     }
 
     /** The items' numbers, then room for the scores', which later scores may read. */

@@ -19,13 +19,18 @@ public record Sum(List<Term> terms, double factor, double offset) implements For
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
-        double sum = at.length * Terms.mean(terms, numbers, at, tally.answered());
+    public Score score(Tally tally, double[] inputs) {
+        double sum = inputs.length * Terms.mean(terms, inputs);
         return tally.value(offset + factor * sum);
     }
 
     @Override
     public Optional<Range> attainable(List<Item> inputs, int needed) {
         return Optional.of(Terms.means(terms, inputs, needed).scaled(factor * terms.size(), offset));
+    }
+
+    @Override
+    public void check(List<Item> inputs, String place) {
+        Terms.check(terms, inputs, place);
     }
 }

@@ -19,12 +19,12 @@ public record Syndrome(List<Criterion> criteria, int countLow, int countHigh) im
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
+    public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         int met = 0;
         boolean core = criteria.stream().noneMatch(Criterion::core);
-        for (int i = 0; i < at.length; i++) {
-            if (!criteria.get(i).isMet(numbers[at[i]])) continue;
+        for (int i = 0; i < inputs.length; i++) {
+            if (!criteria.get(i).isMet(inputs[i])) continue;
             met++;
             core |= criteria.get(i).core();
         }

@@ -2,14 +2,17 @@ package dk.stemme.scoring;
 
 /** How many of a score's items are answered; the one place where outcomes are made. */
 public record Tally(ScoreDefinition definition, int answered, int items) {
-
     boolean isComplete() {
         return answered == items;
     }
 
     Score value(double number) {
+        return value(number, Double.NaN);
+    }
+
+    Score value(double number, double standardError) {
         double value = Precision.clean(number);
-        return new Score.Value(definition, value, definition.band(value), answered, items);
+        return new Score.Value(definition, value, standardError, definition.band(value), answered, items);
     }
 
     Score flag(boolean value) {

@@ -1,7 +1,21 @@
 package dk.stemme.scoring;
 
-/** An input as it is counted: {@code offset + factor·answer}. Reversing and recoding are terms. */
-public record Term(String input, double factor, double offset) {
+import java.util.List;
+
+/**
+ * An input as it is counted: {@code offset + factor·answer}, of the answer after recoding.
+ *
+ * @param recodings what each answer counts as; empty if every answer counts as itself
+ */
+public record Term(String input, double factor, double offset, List<Recoding> recodings) {
+    public Term {
+        recodings = List.copyOf(recodings);
+    }
+
+    /** A reversed or weighted answer. */
+    public Term(String input, double factor, double offset) {
+        this(input, factor, offset, List.of());
+    }
 
     /** The answer as it stands. */
     public static Term of(String input) {
@@ -9,10 +23,27 @@ public record Term(String input, double factor, double offset) {
     }
 
     double of(double answer) {
-        return offset + factor * answer;
+        return offset + factor * (recodings.isEmpty() ? answer : recoded(answer));
     }
 
     Range of(Item item) {
-        return item.range().scaled(factor, offset);
+        if (recodings.isEmpty()) return item.range().scaled(factor, offset);
+        double low = recodings.stream().mapToDouble(Recoding::counts).min().orElseThrow();
+        double high = recodings.stream().mapToDouble(Recoding::counts).max().orElseThrow();
+        return new Range(low, high).scaled(factor, offset);
+    }
+
+    void check(Item item, String place) {
+        if (recodings.isEmpty()) return;
+        List<Double> known = recodings.stream().map(Recoding::answer).sorted().toList();
+        if (!known.equals(item.answers(place)))
+            throw new DefinitionException(
+                    place, "%s is answered %s but recoded for %s".formatted(input, item.answers(place), known));
+    }
+
+    /** NaN for an answer the item does not allow. */
+    private double recoded(double answer) {
+        for (Recoding recoding : recodings) if (recoding.answer() == answer) return recoding.counts();
+        return Double.NaN;
     }
 }

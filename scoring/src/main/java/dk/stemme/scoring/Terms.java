@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What {@link Sum} and {@link Mean} share. */
+/** What formulas that add answers up share. */
 final class Terms {
     private Terms() {}
 
@@ -13,14 +13,20 @@ final class Terms {
         return terms.stream().map(Term::input).toList();
     }
 
-    /** The mean of the terms present. */
-    static double mean(List<Term> terms, double[] numbers, int[] at, int answered) {
+    static void check(List<Term> terms, List<Item> inputs, String place) {
+        for (int i = 0; i < inputs.size(); i++) terms.get(i).check(inputs.get(i), "%s.item[%d]".formatted(place, i));
+    }
+
+    /** The mean of the terms present; NaN is absent. */
+    static double mean(List<Term> terms, double[] inputs) {
         double total = 0;
-        for (int i = 0; i < at.length; i++) {
-            double number = numbers[at[i]];
-            if (!Double.isNaN(number)) total += terms.get(i).of(number);
+        int present = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            if (Double.isNaN(inputs[i])) continue;
+            total += terms.get(i).of(inputs[i]);
+            present++;
         }
-        return total / answered;
+        return total / present;
     }
 
     /** The mean is least when only the {@code needed} lowest terms are present, and greatest the same way. */

@@ -32,12 +32,12 @@ public record ValueSet(List<Levels> levels, double start, double anyProblem) imp
     }
 
     @Override
-    public Score score(Tally tally, double[] numbers, int[] at) {
+    public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         double index = start;
         boolean problem = false;
-        for (int i = 0; i < at.length; i++) {
-            int level = (int) numbers[at[i]] - 1;
+        for (int i = 0; i < inputs.length; i++) {
+            int level = (int) inputs[i] - 1;
             index += levels.get(i).decrements().get(level);
             problem |= level > 0;
         }
