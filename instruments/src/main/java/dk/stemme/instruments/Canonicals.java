@@ -9,8 +9,10 @@ public final class Canonicals {
     public static final String SCORE_DEFINITION = extension("score-definition");
     public static final String SCORING = extension("scoring");
     public static final String BAND = extension("band");
+    public static final String STEP = extension("step");
     public static final String IMPORTANT_CHANGE = extension("important-change");
     public static final String APPLIES_TO = extension("applies-to");
+    public static final String APPLIES_TO_PATHWAY = extension("applies-to-pathway");
     public static final String MEASURED_SCORE = extension("measured-score");
     public static final String MEASURED_QUESTIONNAIRE = extension("measured-questionnaire");
     public static final String TRANSLATION_STATUS = extension("translation-status");
@@ -21,6 +23,7 @@ public final class Canonicals {
     public static final String ATTENTION = codeSystem("attention");
     public static final String QUESTIONNAIRE_KINDS = codeSystem("questionnaire-kind");
     public static final String INDICATORS = codeSystem("indicator");
+    public static final String ITEM_ROLES = codeSystem("item-role");
 
     // extensions of HL7
     public static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";

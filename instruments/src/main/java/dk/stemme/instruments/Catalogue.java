@@ -32,6 +32,7 @@ public final class Catalogue {
         this.resources = Stream.of(
                         resources("codesystems.json").stream(),
                         CatalogueCodes.of(entries).stream(),
+                        entries.stream().flatMap(entry -> AnswerCodes.of(entry).stream()),
                         entries.stream().flatMap(entry -> entry.resources().stream()))
                 .flatMap(part -> part)
                 .map(Resource.class::cast)

@@ -7,6 +7,7 @@ import dk.stemme.scoring.Formula;
 import dk.stemme.scoring.Grading;
 import dk.stemme.scoring.Largest;
 import dk.stemme.scoring.Mean;
+import dk.stemme.scoring.Range;
 import dk.stemme.scoring.Recoding;
 import dk.stemme.scoring.Sum;
 import dk.stemme.scoring.Syndrome;
@@ -18,8 +19,14 @@ import java.util.function.Function;
 
 /** The codes of {@code scoring.rule}, each with the formula it stands for. */
 enum FormulaKind {
-    SUM(scoring -> new Sum(terms(scoring), scoring.number("factor", 1), scoring.number("offset", 0))),
+    SUM(scoring ->
+            new Sum(terms(scoring), scoring.number("factor", 1), scoring.number("offset", 0), scoring.flag("rounded"))),
     MEAN(scoring -> new Mean(terms(scoring), scoring.number("factor", 1), scoring.number("offset", 0))),
+    RESCALED(scoring -> Mean.rescaled(
+            terms(scoring),
+            new Range(scoring.number("from-low"), scoring.number("from-high")),
+            scoring.number("to-low"),
+            scoring.number("to-high"))),
     LARGEST(scoring -> new Largest(inputs(scoring))),
     TABLE(scoring -> new Table(terms(scoring), rows(scoring))),
     CONCATENATE(scoring -> new Concatenation(inputs(scoring))),

@@ -11,6 +11,8 @@ import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 
 /** Turns a PlanDefinition of type eca-rule into threshold rules, its conditions compiled. */
 public final class RuleSetReader {
+    private static final String TYPE = "eca-rule";
+
     private RuleSetReader() {}
 
     /**
@@ -20,18 +22,39 @@ public final class RuleSetReader {
      *     scores that an instrument does not have
      */
     public static RuleSet read(PlanDefinition plan) {
-        String canonical = plan.getUrl() + "|" + plan.getVersion();
+        String canonical = canonical(plan);
         List<Rule> rules = plan.getAction().stream()
                 .map(action -> rule(action, "%s.action[%s]".formatted(canonical, action.getId())))
                 .toList();
         return new RuleSet(canonical, rules);
     }
 
+    /** Whether it is a rule set at all; a PlanDefinition can also be a package of care. */
+    public static boolean isRuleSet(PlanDefinition plan) {
+        return plan.getType().getCoding().stream().anyMatch(coding -> TYPE.equals(coding.getCode()));
+    }
+
     /** The urls (without version) of the Questionnaires the rules apply to. */
     public static List<String> appliesTo(PlanDefinition plan) {
-        return plan.getExtensionsByUrl(Canonicals.APPLIES_TO).stream()
-                .map(extension -> new Part(plan.getUrl() + ".applies-to", extension).text())
+        return canonicals(plan, Canonicals.APPLIES_TO, "applies-to");
+    }
+
+    /**
+     * The pathways (PlanDefinition of a package of care, {@code url} or {@code url|version}) that the rules are made for.
+     * None: for all that have no rules of their own.
+     */
+    public static List<String> pathways(PlanDefinition plan) {
+        return canonicals(plan, Canonicals.APPLIES_TO_PATHWAY, "applies-to-pathway");
+    }
+
+    private static List<String> canonicals(PlanDefinition plan, String url, String name) {
+        return plan.getExtensionsByUrl(url).stream()
+                .map(extension -> new Part(canonical(plan) + "." + name, extension).text())
                 .toList();
+    }
+
+    private static String canonical(PlanDefinition plan) {
+        return plan.getUrl() + "|" + plan.getVersion();
     }
 
     private static Rule rule(PlanDefinitionActionComponent action, String place) {

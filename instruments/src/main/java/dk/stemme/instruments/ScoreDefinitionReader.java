@@ -6,6 +6,7 @@ import dk.stemme.scoring.DefinitionException;
 import dk.stemme.scoring.Direction;
 import dk.stemme.scoring.Range;
 import dk.stemme.scoring.ScoreDefinition;
+import dk.stemme.scoring.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,13 @@ final class ScoreDefinitionReader {
                         .orElse(null),
                 direction(scoring),
                 bands(),
-                !scoring.flag("unverified"));
+                standing(scoring));
+    }
+
+    private Standing standing(Part scoring) {
+        boolean step = Part.of(resource, Canonicals.STEP, code + ".step").isPresent();
+        if (step) return Standing.STEP;
+        return scoring.flag("unverified") ? Standing.UNVERIFIED : Standing.VERIFIED;
     }
 
     private @Nullable Direction direction(Part scoring) {

@@ -55,7 +55,7 @@ class CatalogueTest {
     @ParameterizedTest(name = "{0}")
     @FieldSource("instruments")
     void a_resource_is_named_after_its_instrument_and_version(CatalogueEntry entry) {
-        assertThat(entry.questionnaire().getIdPart()).isEqualTo(entry.name() + "-1.0.0");
+        assertThat(entry.questionnaire().getIdPart()).isEqualTo(entry.name().replace('_', '-') + "-1.0.0");
         entry.scores().forEach(score -> {
             String code = score.getCode().getCodingFirstRep().getCode();
             assertThat(code).startsWith(entry.name() + "-");

@@ -10,18 +10,22 @@ import dk.stemme.scoring.Score;
 import dk.stemme.scoring.ScoreSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the scores that other implementations, published tables and manuals give them. */
 record GoldenCase(String instrument, double tolerance, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<GoldenCase> of(String instrument) {
+        @Nullable URL place = GoldenCase.class.getResource(instrument + "/golden.json");
+        if (place == null) return Stream.of();
         try {
-            JsonNode file = JSON.readTree(GoldenCase.class.getResource(instrument + "/golden.json"));
+            JsonNode file = JSON.readTree(place);
             double tolerance = file.get("tolerance").asDouble();
             return StreamSupport.stream(file.get("cases").spliterator(), false)
                     .map(json -> new GoldenCase(instrument, tolerance, json));
@@ -51,9 +55,15 @@ record GoldenCase(String instrument, double tolerance, JsonNode json) {
         else if (band) assertThat(((Score.Value) score).band().display().base()).isEqualTo(expected.asText());
         else if (expected.isBoolean())
             assertThat(((Score.Flag) score).value()).as(name).isEqualTo(expected.asBoolean());
-        else if (expected.isTextual())
-            assertThat(((Score.Profile) score).text()).isEqualTo(expected.asText());
+        else if (expected.isTextual()) assertThat(words(score)).isEqualTo(expected.asText());
         else assertThat(score.number()).as(name).isCloseTo(expected.asDouble(), within(tolerance + 1e-9));
+    }
+
+    /** A profile, or the band of a graded diagnosis. */
+    private static String words(Score score) {
+        return score instanceof Score.Profile profile
+                ? profile.text()
+                : ((Score.Value) score).band().display().base();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
     static Stream<GoldenCase> cases() {
-        return Stream.of("phq9", "gad7", "koos", "rand36", "eq5d5l").flatMap(GoldenCase::of);
+        return Shelf.entries().stream().map(CatalogueEntry::name).flatMap(GoldenCase::of);
     }
 
     @ParameterizedTest(name = "{0}")

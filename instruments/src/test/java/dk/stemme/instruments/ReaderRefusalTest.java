@@ -126,8 +126,14 @@ class ReaderRefusalTest {
                                 + " expected a number, true, false or %`variable`",
                         action -> expression(action, "%`gad7-total` >")),
                 rule(
-                        "action[severe]: no score 'gad7-totale' in gad7",
-                        action -> expression(action, "%`gad7-totale` > 1")));
+                        "action[severe].condition: no score 'gad7-totale' in gad7, which has gad7-total, gad7-gad2",
+                        action -> expression(action, "%`gad7-totale` > 1")),
+                rule(
+                        "action[severe].condition: %`gad7-total` >= 22 can never hold: %`gad7-total` is 0 to 21",
+                        action -> expression(action, "%`gad7-total` >= 22")),
+                rule(
+                        "action[severe].title: is not translated to 'da', as others are",
+                        action -> action.setTitleElement(new StringType("Severe"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,11 +5,15 @@ import dk.stemme.scoring.Answer;
 import dk.stemme.scoring.Answers;
 import dk.stemme.scoring.Instrument;
 import dk.stemme.scoring.Item;
+import dk.stemme.scoring.ScoreDefinition;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.scoring.Scorer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Random answers to one instrument, the same in every run. */
 final class Sampler {
@@ -35,8 +39,7 @@ final class Sampler {
     /** An allowed answer to every item. */
     Map<String, Answer> complete() {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        for (Item item : instrument.items())
-            answers.put(item.id(), Answer.of(item.min() + random.nextInt((int) (item.max() - item.min()) + 1)));
+        for (Item item : instrument.items()) answers.put(item.id(), Answer.of(anyOf(numbers(item))));
         return answers;
     }
 
@@ -54,6 +57,33 @@ final class Sampler {
         answers.replaceAll((item, answer) -> random.nextInt(4) == 0 ? Answer.of(anyNumber()) : answer);
         answers.put("unknown", Answer.of(anyNumber()));
         return answers;
+    }
+
+    /** The next higher answer to an item, if there is one. */
+    OptionalDouble nextAbove(Item item, double number) {
+        return numbers(item).stream()
+                .mapToDouble(n -> n)
+                .filter(n -> n > number)
+                .findFirst();
+    }
+
+    /** Whether the item goes into the score, directly or by a score it is made of. */
+    boolean isMadeOf(ScoreDefinition score, String item) {
+        return score.formula().inputs().stream()
+                .anyMatch(input -> input.equals(item)
+                        || instrument.scores().stream()
+                                .anyMatch(part -> part.code().equals(input) && isMadeOf(part, item)));
+    }
+
+    private static List<Double> numbers(Item item) {
+        if (!item.levels().isEmpty()) return item.levels();
+        return IntStream.rangeClosed((int) item.min(), (int) item.max())
+                .mapToObj(i -> (double) i)
+                .toList();
+    }
+
+    private double anyOf(List<Double> numbers) {
+        return numbers.get(random.nextInt(numbers.size()));
     }
 
     private Answer anyAbsence() {

@@ -2,9 +2,11 @@ package dk.stemme.scoring;
 
 /**
  * When a rule fires. Written in a subset of FHIRPath: comparisons ({@code = != >= > <= <}) of numbers, {@code true},
- * {@code false} and variables in delimited form (%`phq9-total`, %`phq9-total.change-last`,
- * %`phq9-total.change-baseline`, %`item.phq9_9`), joined by {@code and}, {@code or} and parentheses. A comparison with
- * a missing value is false; a variable alone means that it is true.
+ * {@code false} and variables in delimited form, joined by {@code and}, {@code or} and parentheses. A variable is an
+ * item (%`item.phq9_9`), a score (%`phq9-total`), or how much a score has changed since the same person's last value or
+ * since the baseline: in its own unit (%`phq9-total.change-last`, {@code .change-baseline}) or in percent of the earlier
+ * value ({@code .change-last-percent}, {@code .change-baseline-percent}). A comparison with a missing value is false, and
+ * so is one with a percentage of 0; a variable alone means that it is true.
  */
 public sealed interface Condition permits Condition.And, Condition.Or, Comparison {
 
@@ -20,7 +22,7 @@ public sealed interface Condition permits Condition.And, Condition.Or, Compariso
     /** Whether it holds for this person now. */
     boolean holds(ScoreSheet sheet, Answers answers, Earlier earlier);
 
-    /** Refuses items and scores this instrument does not have. */
+    /** Refuses items and scores this instrument does not have, and comparisons that can never hold. */
     void check(Instrument instrument, String place);
 
     /** Both hold. */

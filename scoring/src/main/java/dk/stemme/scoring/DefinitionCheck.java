@@ -51,13 +51,15 @@ final class DefinitionCheck {
         if (bands.isEmpty()) return;
         if (range == null) throw new DefinitionException(definition.code() + ".band[0]", "bands need a range");
         double end = range.low();
-        for (int i = 0; i < bands.size(); i++) end = band(bands.get(i), end, definition.code() + ".band[" + i + "]");
+        for (int i = 0; i < bands.size(); i++)
+            end = band(bands.get(i), end, range.high(), definition.code() + ".band[" + i + "]");
         if (end != range.high()) throw gapOrOverlap(definition.code() + ".band", end, range.high());
     }
 
-    private static double band(Band band, double begin, String place) {
+    private static double band(Band band, double begin, double last, String place) {
         if (band.low() != begin) throw gapOrOverlap(place, begin, band.low());
-        if (!(band.high() > band.low())) throw new DefinitionException(place, "is empty");
+        if (!(band.high() > band.low() || band.high() == band.low() && band.high() == last))
+            throw new DefinitionException(place, "is empty");
         if (band.colour() == Colour.CRITICAL) throw new DefinitionException(place, "a band is never critical");
         return band.high();
     }

@@ -31,8 +31,31 @@ public record Earlier(Map<String, Double> last, Map<String, Double> baseline) {
         return change(score, baseline);
     }
 
+    /** The same in percent of the last one's size; empty if either is missing or the last one is 0. */
+    public OptionalDouble percentSinceLast(Score score) {
+        return percent(score, last);
+    }
+
+    /** The same in percent of the baseline's size; empty if either is missing or the baseline is 0. */
+    public OptionalDouble percentSinceBaseline(Score score) {
+        return percent(score, baseline);
+    }
+
     private static OptionalDouble change(Score score, Map<String, Double> earlier) {
-        double change = Precision.clean(score.number() - earlier.getOrDefault(score.code(), Double.NaN));
-        return Double.isNaN(change) ? OptionalDouble.empty() : OptionalDouble.of(change);
+        return number(score.number() - before(score, earlier));
+    }
+
+    /** Of the size, so that a rise is positive also where the value before was below 0. */
+    private static OptionalDouble percent(Score score, Map<String, Double> earlier) {
+        double before = before(score, earlier);
+        return before == 0 ? OptionalDouble.empty() : number(100 * (score.number() - before) / Math.abs(before));
+    }
+
+    private static double before(Score score, Map<String, Double> earlier) {
+        return earlier.getOrDefault(score.code(), Double.NaN);
+    }
+
+    private static OptionalDouble number(double number) {
+        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(Precision.clean(number));
     }
 }

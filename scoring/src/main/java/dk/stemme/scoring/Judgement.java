@@ -2,6 +2,7 @@ package dk.stemme.scoring;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a rule set says of one response.
@@ -10,6 +11,14 @@ import java.util.List;
  * @param fired the rules that held, worst first
  */
 public record Judgement(Colour colour, List<Fired> fired) {
+
+    /** Both together: the worst colour, and all that held. */
+    public Judgement and(Judgement other) {
+        Judgement worse = other.colour.compareTo(colour) > 0 ? other : this;
+        return new Judgement(
+                worse.colour,
+                of(Stream.concat(fired.stream(), other.fired.stream()).toList(), false).fired);
+    }
 
     static Judgement of(List<Fired> fired, boolean anyScored) {
         List<Fired> worstFirst = fired.stream()

@@ -10,6 +10,12 @@ public record Mean(List<Term> terms, double factor, double offset) implements Fo
         terms = List.copyOf(terms);
     }
 
+    /** The mean moved linearly from one range to another: 1 to 5 becomes 0 to 100, or 0 to 4 becomes 100 to 0. */
+    public static Mean rescaled(List<Term> terms, Range from, double toLow, double toHigh) {
+        double factor = (toHigh - toLow) / (from.high() - from.low());
+        return new Mean(terms, factor, toLow - factor * from.low());
+    }
+
     @Override
     public List<String> inputs() {
         return Terms.inputs(terms);

@@ -7,11 +7,21 @@ enum Relation {
         boolean between(double a, double b) {
             return a == b;
         }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.low() <= b.high() && b.low() <= a.high();
+        }
     },
     NOT_EQUAL("!=") {
         @Override
         boolean between(double a, double b) {
             return a < b || a > b;
+        }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.low() < b.high() || b.low() < a.high();
         }
     },
     AT_LEAST(">=") {
@@ -19,11 +29,21 @@ enum Relation {
         boolean between(double a, double b) {
             return a >= b;
         }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.high() >= b.low();
+        }
     },
     MORE(">") {
         @Override
         boolean between(double a, double b) {
             return a > b;
+        }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.high() > b.low();
         }
     },
     AT_MOST("<=") {
@@ -31,11 +51,21 @@ enum Relation {
         boolean between(double a, double b) {
             return a <= b;
         }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.low() <= b.high();
+        }
     },
     LESS("<") {
         @Override
         boolean between(double a, double b) {
             return a < b;
+        }
+
+        @Override
+        boolean isPossible(Range a, Range b) {
+            return a.low() < b.high();
         }
     };
 
@@ -47,6 +77,9 @@ enum Relation {
 
     /** Whether it holds; false if either is NaN. */
     abstract boolean between(double a, double b);
+
+    /** Whether it holds for any number of the one range and any of the other. */
+    abstract boolean isPossible(Range a, Range b);
 
     String symbol() {
         return symbol;

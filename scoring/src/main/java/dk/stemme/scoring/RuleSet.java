@@ -2,6 +2,10 @@ package dk.stemme.scoring;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Thresholds over items, scores and changes; the worst colour wins and says why.
@@ -34,10 +38,25 @@ public record RuleSet(String canonical, List<Rule> rules) {
     /**
      * Refuses what does not fit the instrument.
      *
-     * @throws DefinitionException if a rule looks at an item or a score that the instrument does not have
+     * @throws DefinitionException if a rule looks at an item or a score that the instrument does not have, can never
+     *     hold, or says in fewer languages than the others why and what to do
      */
     public void check(Instrument instrument) {
-        for (Rule rule : rules) rule.condition().check(instrument, place(canonical, rule));
+        checkLanguages("title", Rule::reason);
+        checkLanguages("description", Rule::action);
+        for (Rule rule : rules) rule.condition().check(instrument, place(canonical, rule) + ".condition");
+    }
+
+    private void checkLanguages(String element, Function<Rule, Text> words) {
+        Set<String> languages = rules.stream()
+                .flatMap(rule -> words.apply(rule).translations().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Rule rule : rules)
+            for (String language : languages)
+                if (!words.apply(rule).translations().containsKey(language))
+                    throw new DefinitionException(
+                            place(canonical, rule) + "." + element,
+                            "is not translated to '%s', as others are".formatted(language));
     }
 
     private static String place(String canonical, Rule rule) {

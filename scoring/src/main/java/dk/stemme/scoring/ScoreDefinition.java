@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the whole range of the number; null for flags and profiles
  * @param direction null where neither way is better
  * @param bands in rising order, covering the range without hole or overlap; may be empty
- * @param verified whether cases from outside confirm it; if not, no threshold and no indicator may rest on it
+ * @param standing what it may be used for
  */
 public record ScoreDefinition(
         String code,
@@ -21,9 +21,19 @@ public record ScoreDefinition(
         @Nullable Range range,
         @Nullable Direction direction,
         List<Band> bands,
-        boolean verified) {
+        Standing standing) {
     public ScoreDefinition {
         bands = List.copyOf(bands);
+    }
+
+    /** Whether thresholds and indicators may rest on it. */
+    public boolean verified() {
+        return standing == Standing.VERIFIED;
+    }
+
+    /** Whether it is told at all. */
+    public boolean isResult() {
+        return standing != Standing.STEP;
     }
 
     @Nullable

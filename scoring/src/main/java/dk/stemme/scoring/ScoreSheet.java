@@ -3,7 +3,7 @@ package dk.stemme.scoring;
 import java.util.List;
 import java.util.Optional;
 
-/** All scores of one filled-in form: one per definition of the instrument, in its order. */
+/** All scores of one filled-in form: one per definition of the instrument that is no step, in its order. */
 public record ScoreSheet(Instrument instrument, List<Score> scores) {
 
     public ScoreSheet {

@@ -36,7 +36,7 @@ public final class Scorer {
         return instrument;
     }
 
-    /** One score per definition. Never throws: what cannot be scored says why. */
+    /** One score per definition that is no step. Never throws: what cannot be scored says why. */
     public ScoreSheet score(Answers answers) {
         double[] numbers = numbers(answers);
         int given = given(numbers);
@@ -44,7 +44,7 @@ public final class Scorer {
         for (int i = 0; i < plans.length; i++) {
             Score score = plans[i].score(numbers, given, answers);
             numbers[items.length + i] = score.number();
-            scores.add(score);
+            if (score.definition().isResult()) scores.add(score);
         }
         return new ScoreSheet(instrument, scores);
     }

@@ -6,11 +6,18 @@ import java.util.Optional;
 /**
  * {@code offset + factor·sum}. Where the missing rule lets an input be absent, it counts as the mean of those present:
  * a partial sum is never a score.
+ *
+ * @param rounded whether such a sum is rounded to a whole number, halves up
  */
-public record Sum(List<Term> terms, double factor, double offset) implements Formula {
+public record Sum(List<Term> terms, double factor, double offset, boolean rounded) implements Formula {
 
     public Sum {
         terms = List.copyOf(terms);
+    }
+
+    /** A sum that is not rounded. */
+    public Sum(List<Term> terms, double factor, double offset) {
+        this(terms, factor, offset, false);
     }
 
     @Override
@@ -21,7 +28,8 @@ public record Sum(List<Term> terms, double factor, double offset) implements For
     @Override
     public Score score(Tally tally, double[] inputs) {
         double sum = inputs.length * Terms.mean(terms, inputs);
-        return tally.value(offset + factor * sum);
+        double value = Precision.clean(offset + factor * sum);
+        return tally.value(rounded ? Math.floor(value + 0.5) : value);
     }
 
     @Override

@@ -31,15 +31,17 @@ final class Example {
     }
 
     static ScoreDefinition number(String code, Formula formula, MissingRule missing, double low, double high) {
-        return new ScoreDefinition(code, code, formula, missing, new Range(low, high), null, List.of(), true);
+        return new ScoreDefinition(
+                code, code, formula, missing, new Range(low, high), null, List.of(), Standing.VERIFIED);
     }
 
     static ScoreDefinition verdict(String code, Formula formula, MissingRule missing) {
-        return new ScoreDefinition(code, code, formula, missing, null, null, List.of(), true);
+        return new ScoreDefinition(code, code, formula, missing, null, null, List.of(), Standing.VERIFIED);
     }
 
     static ScoreDefinition banded(double low, double high, Band... bands) {
-        return new ScoreDefinition("x-total", "", sum(3), ALL, new Range(low, high), null, List.of(bands), true);
+        return new ScoreDefinition(
+                "x-total", "", sum(3), ALL, new Range(low, high), null, List.of(bands), Standing.VERIFIED);
     }
 
     static Band band(String code, double low, double high) {

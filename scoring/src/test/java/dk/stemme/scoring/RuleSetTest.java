@@ -65,6 +65,34 @@ class RuleSetTest {
     }
 
     @Test
+    void a_change_is_also_told_in_percent_of_the_earlier_value() {
+        Score score = SCORER.score(Example.answers(1, 1, 0)).scores().get(0);
+        Earlier earlier = new Earlier(Map.of("x-total", 8.0), Map.of("x-total", -4.0));
+        assertThat(earlier.percentSinceLast(score)).hasValue(-75);
+        assertThat(earlier.percentSinceBaseline(score)).hasValue(150);
+    }
+
+    @Test
+    void nothing_is_a_percentage_of_zero_or_of_a_missing_value() {
+        Score score = SCORER.score(Example.answers(1, 1, 0)).scores().get(0);
+        Score open = SCORER.score(Example.answers(1)).scores().get(0);
+        Earlier earlier = new Earlier(Map.of("x-total", 0.0), Map.of("x-total", 2.0));
+        assertThat(earlier.percentSinceLast(score)).isEmpty();
+        assertThat(Earlier.none().percentSinceLast(score)).isEmpty();
+        assertThat(earlier.percentSinceBaseline(open)).isEmpty();
+    }
+
+    @Test
+    void two_judgements_together_have_the_worse_colour_and_all_reasons() {
+        Judgement calm = judge(Earlier.none(), 1, 1, 0);
+        Judgement red = judge(Earlier.none(), 3, 3, 0);
+        Judgement wished = new ContactWish(List.of("w")).judge(Answers.ofNumbers(Map.of("w", 1)));
+        assertThat(calm.and(wished)).isEqualTo(wished);
+        assertThat(red.and(wished).colour()).isEqualTo(Colour.RED);
+        assertThat(red.and(wished).fired()).extracting(Fired::rule).containsExactly("red", "yellow", "contact-wish");
+    }
+
+    @Test
     void two_rules_of_one_name_are_refused() {
         Rule rule = rule("r", Colour.RED, "true");
         assertThatExceptionOfType(DefinitionException.class)
@@ -82,7 +110,16 @@ class RuleSetTest {
         RuleSet rules = new RuleSet("s|1", List.of(rule("r", Colour.RED, "%`y-total` > 1")));
         assertThatExceptionOfType(DefinitionException.class)
                 .isThrownBy(() -> rules.check(SCORER.instrument()))
-                .withMessage("s|1.action[r]: no score 'y-total' in x");
+                .withMessage("s|1.action[r].condition: no score 'y-total' in x, which has x-total");
+    }
+
+    @Test
+    void a_rule_that_speaks_fewer_languages_than_the_others_is_refused() {
+        Rule english = new Rule("e", Colour.RED, Text.of("why"), Text.of("what"), Condition.parse("%`x-total` > 1"));
+        RuleSet rules = new RuleSet("s|1", List.of(rule("r", Colour.RED, "%`x-total` > 1"), english));
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> rules.check(SCORER.instrument()))
+                .withMessage("s|1.action[e].title: is not translated to 'da', as others are");
     }
 
     private static Judgement judge(Earlier earlier, Integer... numbers) {

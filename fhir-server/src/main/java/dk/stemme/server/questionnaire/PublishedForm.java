@@ -3,7 +3,7 @@ package dk.stemme.server.questionnaire;
 import dk.stemme.scoring.Absence;
 import dk.stemme.scoring.Answer;
 import dk.stemme.scoring.Answers;
-import dk.stemme.scoring.RuleSet;
+import dk.stemme.scoring.ScoreDefinition;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.scoring.Scorer;
 import dk.stemme.sdc.Form;
@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One exact version of a questionnaire, ready to take answers: compiled form, scorer and threshold rules. Immutable
- * and safe for all threads.
+ * One exact version of a questionnaire, ready to take answers: compiled form, scorer and thresholds. Immutable and safe
+ * for all threads.
  *
  * @param kind prom, prem, audit or clinical
- * @param rules null when no rule set applies
  * @param codes how each score is named in FHIR, by its code
  */
 public record PublishedForm(
@@ -30,7 +28,7 @@ public record PublishedForm(
         String kind,
         Form form,
         Scorer scorer,
-        @Nullable RuleSet rules,
+        Thresholds thresholds,
         Map<String, ScoreCode> codes) {
 
     public String canonical() {
@@ -55,7 +53,10 @@ public record PublishedForm(
 
     /** The codes of all its scores, in order. */
     public List<String> scoreCodes() {
-        return scorer.instrument().scores().stream().map(score -> score.code()).toList();
+        return scorer.instrument().scores().stream()
+                .filter(ScoreDefinition::isResult)
+                .map(ScoreDefinition::code)
+                .toList();
     }
 
     private static Answer answer(Reading reading) {

@@ -1,0 +1,66 @@
+package dk.stemme.scoring.irt;
+
+/** How theta is distributed, as shares of the grid's points. */
+public final class Posterior {
+    private final double[] shares;
+    private final double mean;
+    private final double sd;
+
+    private Posterior(Grid grid, double[] shares) {
+        this.shares = shares;
+        this.mean = mean(grid, shares);
+        this.sd = Math.sqrt(variance(grid, shares, mean));
+    }
+
+    /** From logarithms of density, which it overwrites; scaled by the greatest, so that no number of items underflows. */
+    static Posterior ofLogs(Grid grid, double[] logs) {
+        double greatest = logs[0];
+        for (double log : logs) greatest = Math.max(greatest, log);
+        for (int point = 0; point < logs.length; point++) logs[point] = StrictMath.exp(logs[point] - greatest);
+        return ofMasses(grid, logs);
+    }
+
+    /** From densities, which it overwrites. */
+    static Posterior ofMasses(Grid grid, double[] masses) {
+        double total = 0;
+        for (double mass : masses) total += mass;
+        for (int point = 0; point < masses.length; point++) masses[point] /= total;
+        return new Posterior(grid, masses);
+    }
+
+    private static double mean(Grid grid, double[] shares) {
+        double mean = 0;
+        for (int point = 0; point < shares.length; point++) mean += shares[point] * grid.at(point);
+        return mean;
+    }
+
+    private static double variance(Grid grid, double[] shares, double mean) {
+        double variance = 0;
+        for (int point = 0; point < shares.length; point++) {
+            double distance = grid.at(point) - mean;
+            variance += shares[point] * distance * distance;
+        }
+        return variance;
+    }
+
+    /** The expected theta. */
+    public double mean() {
+        return mean;
+    }
+
+    /** Its standard deviation. */
+    public double sd() {
+        return sd;
+    }
+
+    /** The expectation of a function of theta, given by its values on the grid. */
+    double expectation(double[] values) {
+        double expectation = 0;
+        for (int point = 0; point < shares.length; point++) expectation += shares[point] * values[point];
+        return expectation;
+    }
+
+    double share(int point) {
+        return shares[point];
+    }
+}
