@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * they share stands in {@code codesystems.json}.
  */
 public final class Catalogue {
+    private static final String NAMES = "instruments.txt";
+    private static final String SHARED = "codesystems.json";
     private static final List<String> FILES =
-            List.of("questionnaire.json", "scores.json", "thresholds.json", "measures.json");
+            List.of("questionnaire.json", "scores.json", "variants.json", "thresholds.json", "measures.json");
 
     private final FhirContext context;
     private final List<CatalogueEntry> entries;
@@ -28,9 +33,9 @@ public final class Catalogue {
 
     private Catalogue(FhirContext context) {
         this.context = context;
-        this.entries = text("instruments.txt").lines().map(this::entry).toList();
+        this.entries = names().stream().map(name -> entry(context, name)).toList();
         this.resources = Stream.of(
-                        resources("codesystems.json").stream(),
+                        resources(context, SHARED).stream(),
                         CatalogueCodes.of(entries).stream(),
                         entries.stream().flatMap(entry -> AnswerCodes.of(entry).stream()),
                         entries.stream().flatMap(entry -> entry.resources().stream()))
@@ -42,6 +47,32 @@ public final class Catalogue {
     /** Reads all of it. Making a context costs a second: pass the one you have. */
     public static Catalogue read(FhirContext context) {
         return new Catalogue(context);
+    }
+
+    /** The names of the instruments, in the order in which they are shown. */
+    public static List<String> names() {
+        return text(NAMES).lines().toList();
+    }
+
+    /** One instrument, without reading the others. */
+    public static CatalogueEntry entry(FhirContext context, String name) {
+        List<Resource> resources = FILES.stream()
+                .flatMap(file -> resources(context, name + "/" + file).stream())
+                .toList();
+        return new CatalogueEntry(name, Variants.added(resources));
+    }
+
+    /** Changes whenever anything in the catalogue does; cheap to compute. */
+    public static String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream<String> own = names().stream().flatMap(name -> FILES.stream().map(file -> name + "/" + file));
+            Stream.concat(Stream.of(NAMES, SHARED), own)
+                    .forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The instruments, in the order in which they are shown. */
@@ -59,26 +90,18 @@ public final class Catalogue {
         return context.newJsonParser().encodeResourceToString(resource);
     }
 
-    private CatalogueEntry entry(String name) {
-        return new CatalogueEntry(
-                name,
-                FILES.stream()
-                        .flatMap(file -> resources(name + "/" + file).stream())
-                        .toList());
-    }
-
     /** The resources of one file: itself, or what its Bundle holds; none if there is no such file. */
-    private List<Resource> resources(String file) {
+    private static List<Resource> resources(FhirContext context, String file) {
         String text = text(file);
         if (text.isEmpty()) return List.of();
-        Resource resource = (Resource) parser().parseResource(text);
+        Resource resource = (Resource) parser(context).parseResource(text);
         if (!(resource instanceof Bundle bundle)) return List.of(resource);
         List<Resource> inside = new ArrayList<>();
         bundle.getEntry().forEach(entry -> inside.add(entry.getResource()));
         return List.copyOf(inside);
     }
 
-    private IParser parser() {
+    private static IParser parser(FhirContext context) {
         IParser parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         return parser;
