@@ -3,9 +3,13 @@ package dk.stemme.bench;
 import dk.stemme.indicators.Chart;
 import dk.stemme.indicators.Mean;
 import dk.stemme.indicators.Moments;
+import dk.stemme.indicators.group.GroupResult;
+import dk.stemme.indicators.group.Hcahps;
+import dk.stemme.indicators.group.TopBox;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,7 +20,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A run chart of two years, and the figures of a department with a thousand KOOS scores. */
+/**
+ * A run chart of two years, the figures of a department with a thousand KOOS scores, and a composite of a nation's
+ * hundred thousand respondents.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -31,6 +38,17 @@ public class IndicatorsBench {
             .toArray();
     private final Moments ward = Moments.of(scores);
     private final Moments otherWard = Moments.of(months);
+    private final TopBox nurses = Hcahps.NURSES.topBox();
+    private final double[][] nation = nation(new Random(3));
+
+    /** Three answers of 1 to 4 each, every tenth absent. */
+    private static double[][] nation(Random random) {
+        return Stream.generate(() -> random.ints(3, 0, 40)
+                        .mapToDouble(any -> any < 4 ? Double.NaN : 1 + any % 4)
+                        .toArray())
+                .limit(100_000)
+                .toArray(double[][]::new);
+    }
 
     @Benchmark
     public Chart runChart() {
@@ -50,5 +68,10 @@ public class IndicatorsBench {
     @Benchmark
     public Optional<Mean> meanWithInterval() {
         return Mean.of(ward);
+    }
+
+    @Benchmark
+    public GroupResult compositeOfANation() {
+        return nurses.of(nation);
     }
 }

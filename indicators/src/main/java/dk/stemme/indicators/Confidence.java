@@ -20,7 +20,8 @@ public enum Confidence {
         return (1 - level) / 2;
     }
 
-    double z() {
+    /** How many standard errors the interval reaches to either side: 1.96 for 95 %. */
+    public double z() {
         return z;
     }
 }

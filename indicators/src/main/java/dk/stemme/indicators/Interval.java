@@ -21,11 +21,13 @@ public record Interval(double low, double high) {
         return contains(other.low) && contains(other.high);
     }
 
-    Interval times(double factor) {
+    /** Both ends multiplied by a positive factor, such as 100 for per cent. */
+    public Interval times(double factor) {
         return new Interval(low * factor, high * factor);
     }
 
-    Interval within(double floor, double ceiling) {
+    /** As much of it as lies between floor and ceiling; an end beyond is moved there. */
+    public Interval within(double floor, double ceiling) {
         return new Interval(Math.min(Math.max(low, floor), ceiling), Math.min(Math.max(high, floor), ceiling));
     }
 }

@@ -17,15 +17,23 @@ public record Mean(
 
     /** The mean of what was counted; empty when nobody was. */
     public static Optional<Mean> of(Moments moments) {
-        if (moments.n() == 0) {
-            return Optional.empty();
+        return moments.n() == 0
+                ? Optional.empty()
+                : Optional.of(of(
+                        moments.n(), moments.mean().orElseThrow(), moments.sd().orElse(Double.NaN)));
+    }
+
+    /**
+     * A mean with its interval.
+     *
+     * @param n at least one
+     * @param sd without meaning when n is one
+     */
+    public static Mean of(long n, double value, double sd) {
+        if (n == 1) {
+            return new Mean(1, value, null, null);
         }
-        double value = moments.mean().orElseThrow();
-        if (moments.n() == 1) {
-            return Optional.of(new Mean(1, value, null, null));
-        }
-        double sd = moments.sd().orElseThrow();
-        return Optional.of(new Mean(moments.n(), value, sd, sd == 0 ? null : about(value, sd, moments.n())));
+        return new Mean(n, value, sd, sd == 0 ? null : about(value, sd, n));
     }
 
     private static Interval about(double value, double sd, long n) {

@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The golden files, and comparison with their numbers. */
-final class Golden {
-    static final double TOLERANCE = 1e-9;
+public final class Golden {
+    public static final double TOLERANCE = 1e-9;
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Golden() {}
 
-    static JsonNode file(String name) {
+    public static JsonNode file(String name) {
         try (InputStream stream = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
             return MAPPER.readTree(Objects.requireNonNull(stream, name));
         } catch (IOException e) {
@@ -33,27 +33,27 @@ final class Golden {
         }
     }
 
-    static Stream<JsonNode> cases(String name, String list) {
+    public static Stream<JsonNode> cases(String name, String list) {
         return stream(file(name).get(list));
     }
 
-    static Stream<JsonNode> stream(JsonNode array) {
+    public static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** The numbers of a list; null is NaN, no list is no numbers. */
-    static double[] doubles(@Nullable JsonNode array) {
+    public static double[] doubles(@Nullable JsonNode array) {
         return array == null
                 ? new double[0]
                 : stream(array).mapToDouble(Golden::number).toArray();
     }
 
-    static double number(@Nullable JsonNode node) {
+    public static double number(@Nullable JsonNode node) {
         return node == null || node.isNull() ? Double.NaN : node.asDouble();
     }
 
     /** Equal within the tolerance, relative above one; NaN equals NaN. */
-    static void assertClose(String what, double actual, double expected) {
+    public static void assertClose(String what, double actual, double expected) {
         if (Double.isNaN(expected)) {
             assertThat(actual).as(what).isNaN();
         } else {
@@ -62,20 +62,20 @@ final class Golden {
         }
     }
 
-    static void assertClose(String what, OptionalDouble actual, @Nullable JsonNode expected) {
+    public static void assertClose(String what, OptionalDouble actual, @Nullable JsonNode expected) {
         assertClose(what, actual.orElse(Double.NaN), number(expected));
     }
 
-    static void assertClose(String what, @Nullable Interval actual, double low, double high) {
+    public static void assertClose(String what, @Nullable Interval actual, double low, double high) {
         assertClose(what + " low", actual == null ? Double.NaN : actual.low(), low);
         assertClose(what + " high", actual == null ? Double.NaN : actual.high(), high);
     }
 
-    static void assertClose(String what, Optional<Interval> actual, JsonNode low, JsonNode high) {
+    public static void assertClose(String what, Optional<Interval> actual, JsonNode low, JsonNode high) {
         assertClose(what, actual.orElse(null), number(low), number(high));
     }
 
-    static List<Double> list(double... values) {
+    public static List<Double> list(double... values) {
         return Arrays.stream(values).boxed().toList();
     }
 }
