@@ -40,6 +40,11 @@ public final class InstrumentReader {
                 .toList();
     }
 
+    /** By linkId, the codes of the options that carry no number: they say that the question does not concern one. */
+    public static Map<String, List<String>> notRelevant(Questionnaire questionnaire) {
+        return ItemReader.unweighted(questionnaire);
+    }
+
     private static ObservationDefinition find(
             Questionnaire questionnaire, String canonical, Map<String, ObservationDefinition> byCanonical) {
         ObservationDefinition found = byCanonical.get(canonical);

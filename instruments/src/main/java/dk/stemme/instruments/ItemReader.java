@@ -2,8 +2,10 @@ package dk.stemme.instruments;
 
 import dk.stemme.scoring.Item;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -20,7 +22,21 @@ final class ItemReader {
         return all(questionnaire.getItem()).flatMap(item -> read(item).stream()).toList();
     }
 
-    private static Stream<QuestionnaireItemComponent> all(List<QuestionnaireItemComponent> items) {
+    static Map<String, List<String>> unweighted(Questionnaire questionnaire) {
+        return all(questionnaire.getItem())
+                .filter(item -> item.hasAnswerOption())
+                .collect(Collectors.toMap(QuestionnaireItemComponent::getLinkId, ItemReader::unweighted));
+    }
+
+    private static List<String> unweighted(QuestionnaireItemComponent item) {
+        return item.getAnswerOption().stream()
+                .filter(option -> option.hasValueCoding())
+                .filter(option -> weights(option, item.getLinkId()).findAny().isEmpty())
+                .map(option -> option.getValueCoding().getCode())
+                .toList();
+    }
+
+    static Stream<QuestionnaireItemComponent> all(List<QuestionnaireItemComponent> items) {
         return items.stream().flatMap(item -> Stream.concat(Stream.of(item), all(item.getItem())));
     }
 

@@ -147,7 +147,7 @@ class CatalogueTest {
         String url =
                 measure.getExtensionByUrl(Canonicals.MEASURED_SCORE).getValue().primitiveValue();
         return entry.instrument().scores().stream()
-                .filter(score -> score.canonical().startsWith(url + "|"))
+                .filter(score -> score.canonical().equals(url))
                 .findFirst()
                 .orElseThrow();
     }

@@ -46,6 +46,19 @@ public record Blanks(double skipped, double notRelevant, double open, List<Unask
         };
     }
 
+    /** As a phrase that follows a missing rule: "; skipped counts as 0". */
+    Text inWords() {
+        return counted(skipped, "skipped", "sprunget over")
+                .plus(counted(notRelevant, "not relevant", "ikke relevant"))
+                .plus(counted(open, "open", "åbent"));
+    }
+
+    private static Text counted(double number, String what, String hvad) {
+        if (Double.isNaN(number)) return Text.of("", "");
+        String counts = Precision.text(number);
+        return Text.of("; %s counts as %s".formatted(what, counts), "; %s tæller som %s".formatted(hvad, counts));
+    }
+
     void check(List<Item> inputs, Instrument instrument, String place) {
         for (double number : new double[] {skipped, notRelevant, open})
             for (Item input : inputs)

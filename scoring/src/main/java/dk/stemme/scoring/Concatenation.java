@@ -12,6 +12,13 @@ public record Concatenation(List<String> inputs) implements Formula {
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "the %d answers one after the other".formatted(inputs.size()),
+                "de %d svar efter hinanden".formatted(inputs.size()));
+    }
+
+    @Override
     public Score score(Tally tally, double[] answers) {
         if (!tally.isComplete()) return tally.tooFew();
         StringBuilder digits = new StringBuilder(answers.length);

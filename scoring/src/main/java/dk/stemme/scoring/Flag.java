@@ -16,6 +16,13 @@ public record Flag(List<Criterion> criteria) implements Formula {
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "true when any of %d reaches its limit".formatted(criteria.size()),
+                "sand, når mindst ét af %d når sin grænse".formatted(criteria.size()));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         for (int i = 0; i < inputs.length; i++) if (criteria.get(i).isMet(inputs[i])) return tally.flag(true);
         return tally.isComplete() ? tally.flag(false) : tally.tooFew();

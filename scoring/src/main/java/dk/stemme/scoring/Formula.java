@@ -24,6 +24,9 @@ public sealed interface Formula permits Sum, Mean, Largest, Table, ValueSet, Con
     /** The range of numbers this can give when at least {@code needed} inputs are present; empty if it gives none. */
     Optional<Range> attainable(List<Item> inputs, int needed);
 
+    /** How it computes, as a phrase: "sum of 9". */
+    Text inWords();
+
     /** Refuses inputs this formula cannot compute with. */
     default void check(List<Item> inputs, String place) {}
 }

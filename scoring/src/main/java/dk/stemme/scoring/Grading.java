@@ -32,6 +32,13 @@ public record Grading(List<Criterion> criteria, List<Grade> grades) implements F
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "highest of %d grades by core and other symptoms".formatted(grades.size()),
+                "den højeste af %d grader efter kernesymptomer og andre".formatted(grades.size()));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         int core = 0;

@@ -37,7 +37,8 @@ public record Item(String id, double min, double max, boolean whole, List<Double
         return new Item(id, min, max, whole, gapless ? List.of() : levels);
     }
 
-    boolean accepts(double number) {
+    /** Whether it can be answered with this number; never with NaN. */
+    public boolean accepts(double number) {
         return levels.isEmpty()
                 ? number >= min && number <= max && (!whole || number == Math.rint(number))
                 : levels.contains(number + 0.0);

@@ -12,6 +12,11 @@ public record Largest(List<String> inputs) implements Formula {
     }
 
     @Override
+    public Text inWords() {
+        return Text.of("largest of " + inputs.size(), "den største af " + inputs.size());
+    }
+
+    @Override
     public Score score(Tally tally, double[] answers) {
         return tally.value(Arrays.stream(answers)
                 .filter(answer -> !Double.isNaN(answer))

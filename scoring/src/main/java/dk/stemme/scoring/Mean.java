@@ -22,6 +22,15 @@ public record Mean(List<Term> terms, double factor, double offset) implements Fo
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                Terms.scaled("mean of " + terms.size(), factor, offset)
+                        + Terms.notes(terms).base(),
+                Terms.scaled("gennemsnit af " + terms.size(), factor, offset)
+                        + Terms.notes(terms).in(Text.DANISH));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         return tally.value(offset + factor * Terms.mean(terms, inputs));
     }

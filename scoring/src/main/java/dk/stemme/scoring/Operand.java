@@ -80,9 +80,20 @@ sealed interface Operand {
 
         @Override
         public void check(Instrument instrument, String place) {
-            List<String> known =
-                    instrument.scores().stream().map(ScoreDefinition::code).toList();
-            if (!known.contains(code)) throw unknown(place, "score '" + code + "'", instrument, known);
+            List<ScoreDefinition> known = instrument.scores().stream()
+                    .filter(ScoreDefinition::isResult)
+                    .toList();
+            ScoreDefinition found = known.stream()
+                    .filter(score -> score.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(place, "score '" + code + "'", instrument, codes(known)));
+            if (!found.verified())
+                throw new DefinitionException(
+                        place, "no threshold may rest on " + code + ", which nobody has verified");
+        }
+
+        private static List<String> codes(List<ScoreDefinition> scores) {
+            return scores.stream().map(ScoreDefinition::code).toList();
         }
 
         @Override

@@ -26,6 +26,19 @@ public record Sum(List<Term> terms, double factor, double offset, boolean rounde
     }
 
     @Override
+    public Text inWords() {
+        String rounding = rounded ? ", rounded" : "";
+        String dansk = rounded ? ", afrundet" : "";
+        return Text.of(
+                Terms.scaled("sum of " + terms.size(), factor, offset)
+                        + Terms.notes(terms).base()
+                        + rounding,
+                Terms.scaled("sum af " + terms.size(), factor, offset)
+                        + Terms.notes(terms).in(Text.DANISH)
+                        + dansk);
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         double sum = inputs.length * Terms.mean(terms, inputs);
         double value = Precision.clean(offset + factor * sum);

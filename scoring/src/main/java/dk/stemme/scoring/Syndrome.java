@@ -19,6 +19,15 @@ public record Syndrome(List<Criterion> criteria, int countLow, int countHigh) im
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "true when %d to %d of %d symptoms are present, a core symptom among them"
+                        .formatted(countLow, countHigh, criteria.size()),
+                "sand, når %d til %d af %d symptomer er til stede, heraf et kernesymptom"
+                        .formatted(countLow, countHigh, criteria.size()));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         int met = 0;

@@ -30,6 +30,15 @@ public record Table(List<Term> terms, List<Row> rows) implements Formula {
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "table of %d rows by the sum of %d".formatted(rows.size(), terms.size())
+                        + Terms.notes(terms).base(),
+                "tabel med %d rækker efter summen af %d".formatted(rows.size(), terms.size())
+                        + Terms.notes(terms).in(Text.DANISH));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         double sum = 0;

@@ -6,6 +6,8 @@ import java.util.Map;
 /** Words for people, in a base language and its translations (by language tag, e.g. {@code da}). */
 public record Text(String base, Map<String, String> translations) {
 
+    static final Locale DANISH = Locale.forLanguageTag("da");
+
     public Text {
         translations = Map.copyOf(translations);
     }
@@ -18,6 +20,11 @@ public record Text(String base, Map<String, String> translations) {
     /** English with its Danish translation. */
     public static Text of(String english, String danish) {
         return new Text(english, Map.of("da", danish));
+    }
+
+    /** These words with others after them. */
+    Text plus(Text next) {
+        return Text.of(base + next.base, in(DANISH) + next.in(DANISH));
     }
 
     /** The words in the reader's language, else in the base language. */

@@ -32,6 +32,13 @@ public record ValueSet(List<Levels> levels, double start, double anyProblem) imp
     }
 
     @Override
+    public Text inWords() {
+        return Text.of(
+                "value set over %d levels".formatted(levels.size()),
+                "værdisæt over %d niveauer".formatted(levels.size()));
+    }
+
+    @Override
     public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         double index = start;

@@ -145,4 +145,19 @@ class ConditionTest {
                 .isThrownBy(() -> Condition.parse("false").check(WIDER, "here"))
                 .withMessage("here: 0 = 1 can never hold");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "UNVERIFIED, 'here: no threshold may rest on x-total, which nobody has verified'",
+        "STEP,       'here: no score ''x-total'' in x, which has nothing of the kind'"
+    })
+    void a_score_that_nobody_verified_or_that_is_only_a_step_carries_no_threshold(Standing standing, String message) {
+        ScoreDefinition total = number("x-total", sum(2), ALL, 0, 6);
+        ScoreDefinition weak = new ScoreDefinition(
+                total.code(), total.canonical(), total.formula(), ALL, total.range(), null, List.of(), standing);
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() ->
+                        Condition.parse("%`x-total.change-last` > 1").check(Example.instrument(items(2), weak), "here"))
+                .withMessage(message);
+    }
 }

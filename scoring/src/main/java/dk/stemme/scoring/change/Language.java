@@ -18,23 +18,11 @@ final class Language {
 
     /** E.g. "minimal important change 7.1 (UKA, Denmark; after 12 months; Harris 2022; unconfirmed)". */
     static Text basis(Text kind, double number, Study study) {
+        String after = after(study.followUp(), "after %d months", "after %d days");
+        String efter = after(study.followUp(), "efter %d måneder", "efter %d dage");
         return Text.of(
-                "%s %s (%s)"
-                        .formatted(
-                                kind.base(),
-                                Digits.english(number),
-                                origin(
-                                        study,
-                                        after(study.followUp(), "after %d months", "after %d days"),
-                                        "unconfirmed")),
-                "%s %s (%s)"
-                        .formatted(
-                                danish(kind),
-                                Digits.danish(number),
-                                origin(
-                                        study,
-                                        after(study.followUp(), "efter %d måneder", "efter %d dage"),
-                                        "ubekræftet")));
+                "%s %s (%s)".formatted(kind.base(), Digits.english(number), origin(study, after, "unconfirmed")),
+                "%s %s (%s)".formatted(danish(kind), Digits.danish(number), origin(study, efter, "ubekræftet")));
     }
 
     private static String origin(Study study, String after, String unconfirmed) {

@@ -11,11 +11,11 @@ import java.util.Arrays;
  */
 record Curve(double[][] log, double[] information) {
 
-    static Curve of(GradedItem item, Grid grid, String place) {
-        double[][] log = new double[item.categories()][grid.points()];
-        double[] information = new double[grid.points()];
-        for (int point = 0; point < grid.points(); point++) {
-            double theta = grid.at(point);
+    static Curve of(GradedItem item, double[] thetas, String place) {
+        double[][] log = new double[item.categories()][thetas.length];
+        double[] information = new double[thetas.length];
+        for (int point = 0; point < thetas.length; point++) {
+            double theta = thetas[point];
             for (int code = 0; code < log.length; code++) log[code][point] = item.logProbability(theta, code);
             information[point] = item.information(theta);
         }

@@ -17,10 +17,12 @@ public record Grid(double low, double high, int points) {
         if (points < 2) throw new DefinitionException("grid", "needs at least two points, not " + points);
     }
 
-    /** Symmetric bounds give exactly symmetric points. */
-    double at(int point) {
+    /** The points, rising; of symmetric bounds exactly symmetric. */
+    double[] thetas() {
         int last = points - 1;
-        return (low * (last - point) + high * point) / last;
+        double[] thetas = new double[points];
+        for (int i = 0; i <= last; i++) thetas[i] = (low * (last - i) + high * i) / last;
+        return thetas;
     }
 
     double step() {

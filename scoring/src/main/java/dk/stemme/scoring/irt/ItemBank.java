@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemBank {
     private final List<GradedItem> items;
-    private final Grid grid;
+    private final double[] thetas;
     private final Map<String, Integer> places = new HashMap<>();
     private final Curve[] curves;
     private final double[] logPrior;
 
     private ItemBank(List<GradedItem> items, Prior prior, Grid grid) {
         this.items = List.copyOf(items);
-        this.grid = grid;
+        this.thetas = grid.thetas();
         this.curves = new Curve[items.size()];
         this.logPrior = new double[grid.points()];
         if (items.isEmpty()) throw new DefinitionException("bank.item", "a bank needs items");
         prior.check(grid, "bank.grid");
-        for (int point = 0; point < logPrior.length; point++) logPrior[point] = prior.log(grid.at(point));
+        for (int point = 0; point < logPrior.length; point++) logPrior[point] = prior.log(thetas[point]);
         for (int i = 0; i < curves.length; i++) add(i, "bank.item[%d]".formatted(i));
     }
 
@@ -32,7 +32,7 @@ public final class ItemBank {
         GradedItem item = items.get(i);
         if (places.putIfAbsent(item.id(), i) != null)
             throw new DefinitionException(place, "'%s' is defined twice".formatted(item.id()));
-        curves[i] = Curve.of(item, grid, place);
+        curves[i] = Curve.of(item, thetas, place);
     }
 
     /** A bank whose θ is standard normal in the population, on the standard grid. */
@@ -86,8 +86,9 @@ public final class ItemBank {
         return place;
     }
 
-    Grid grid() {
-        return grid;
+    /** The points of the grid; not to be written to. */
+    double[] thetas() {
+        return thetas;
     }
 
     Curve curve(int place) {

@@ -6,38 +6,38 @@ public final class Posterior {
     private final double mean;
     private final double sd;
 
-    private Posterior(Grid grid, double[] shares) {
+    private Posterior(double[] thetas, double[] shares) {
         this.shares = shares;
-        this.mean = mean(grid, shares);
-        this.sd = Math.sqrt(variance(grid, shares, mean));
+        this.mean = mean(thetas, shares);
+        this.sd = Math.sqrt(variance(thetas, shares, mean));
     }
 
     /** From logarithms of density, which it overwrites; scaled by the greatest, so that no number of items underflows. */
-    static Posterior ofLogs(Grid grid, double[] logs) {
+    static Posterior ofLogs(double[] thetas, double[] logs) {
         double greatest = logs[0];
         for (double log : logs) greatest = Math.max(greatest, log);
         for (int point = 0; point < logs.length; point++) logs[point] = StrictMath.exp(logs[point] - greatest);
-        return ofMasses(grid, logs);
+        return ofMasses(thetas, logs);
     }
 
     /** From densities, which it overwrites. */
-    static Posterior ofMasses(Grid grid, double[] masses) {
+    static Posterior ofMasses(double[] thetas, double[] masses) {
         double total = 0;
         for (double mass : masses) total += mass;
         for (int point = 0; point < masses.length; point++) masses[point] /= total;
-        return new Posterior(grid, masses);
+        return new Posterior(thetas, masses);
     }
 
-    private static double mean(Grid grid, double[] shares) {
+    private static double mean(double[] thetas, double[] shares) {
         double mean = 0;
-        for (int point = 0; point < shares.length; point++) mean += shares[point] * grid.at(point);
+        for (int point = 0; point < shares.length; point++) mean += shares[point] * thetas[point];
         return mean;
     }
 
-    private static double variance(Grid grid, double[] shares, double mean) {
+    private static double variance(double[] thetas, double[] shares, double mean) {
         double variance = 0;
         for (int point = 0; point < shares.length; point++) {
-            double distance = grid.at(point) - mean;
+            double distance = thetas[point] - mean;
             variance += shares[point] * distance * distance;
         }
         return variance;

@@ -71,7 +71,7 @@ public final class ResponsePattern {
         double[] logs = bank.logPrior();
         for (int place = 0; place < codes.length; place++)
             if (codes[place] >= 0) bank.curve(place).add(codes[place], logs);
-        return Posterior.ofLogs(bank.grid(), logs);
+        return Posterior.ofLogs(bank.thetas(), logs);
     }
 
     /**

@@ -25,10 +25,7 @@ public final class SumScores {
      * @throws DefinitionException if a sum can be reached nowhere on the grid
      */
     public static SumScores of(ItemBank bank) {
-        Grid grid = bank.grid();
-        double[] thetas = new double[grid.points()];
-        for (int point = 0; point < thetas.length; point++) thetas[point] = grid.at(point);
-        return of(bank, distribution(bank, thetas));
+        return of(bank, distribution(bank, bank.thetas()));
     }
 
     private static SumScores of(ItemBank bank, double[][] bySum) {
@@ -42,7 +39,7 @@ public final class SumScores {
             if (!(probabilities[sum] > 0))
                 throw new DefinitionException("bank.grid", "a sum of %d has no probability".formatted(sum));
             for (int point = 0; point < masses.length; point++) masses[point] *= prior.share(point);
-            Posterior posterior = Posterior.ofMasses(bank.grid(), masses);
+            Posterior posterior = Posterior.ofMasses(bank.thetas(), masses);
             estimates[sum] = new Estimate(posterior.mean(), posterior.sd(), items, items);
         }
         return new SumScores(List.of(estimates), probabilities);

@@ -83,7 +83,8 @@ class AdaptiveTestTest {
             int answer = step.get("answer").asInt();
             pattern = pattern.answer(step.get("mpwi").asString(), answer);
             for (int point = 0; point < mass.length; point++)
-                mass[point] *= SIMULATED.items().get(place).probability(Grid.STANDARD.at(point), answer);
+                mass[point] *=
+                        SIMULATED.items().get(place).probability(SIMULATED.thetas()[point], answer);
         }
     }
 

@@ -54,7 +54,7 @@ class SumScoresTest {
         Posterior prior = bank.unanswered().posterior();
         double[] likelihood = IntStream.range(0, Grid.STANDARD.points())
                 .mapToDouble(point -> IntStream.range(0, codes.size())
-                        .mapToDouble(i -> bank.items().get(i).probability(Grid.STANDARD.at(point), codes.get(i)))
+                        .mapToDouble(i -> bank.items().get(i).probability(bank.thetas()[point], codes.get(i)))
                         .reduce(1, (p, q) -> p * q))
                 .toArray();
         return prior.expectation(likelihood);
@@ -68,6 +68,13 @@ class SumScoresTest {
         assertThat(distribution[0]).isCloseTo(0.5 * 0.5, within(1e-14));
         assertThat(distribution[3]).isCloseTo(0.5 * bank.items().get(1).probability(0, 2), within(1e-14));
         assertThat(distribution).hasSize(4);
+    }
+
+    @Test
+    void of_one_item_are_its_answers() {
+        GradedItem item = GradedItem.of("x", 1.5, -1, 0.5);
+        double[] distribution = SumScores.distribution(ItemBank.of(List.of(item)), 0.3);
+        for (int code = 0; code < 3; code++) assertThat(distribution[code]).isEqualTo(item.probability(0.3, code));
     }
 
     @Test
