@@ -78,7 +78,7 @@ export function scaleOf(definition: ObservationDefinition, language: string, per
             language,
         ),
         importantChanges: (definition.extension ?? [])
-            .filter((one) => one.url === extensionUrl('important-change'))
+            .filter((one) => one.url === extensionUrl('important-change') && isDifference(one))
             .map(changeOf),
         sources: scoring.flatMap((part) => (part.url === 'source' && part.valueString ? [part.valueString] : [])),
     };
@@ -145,6 +145,10 @@ function thresholdOf(
     const side = range.low > low ? 'above' : 'below';
     return { value: side === 'above' ? range.low : range.high, side, low: range.low, high: range.high, word };
 }
+
+/** Leaves out the states that are named beside the differences: an acceptable one, a failed treatment. */
+const isDifference = (extension: Extension): boolean =>
+    ['mid', undefined].includes(part(extension.extension ?? [], 'kind')?.valueCode);
 
 function changeOf(extension: Extension): ImportantChange {
     const parts = extension.extension ?? [];
