@@ -1,12 +1,12 @@
 import { axeViolations } from '@stemme/questionnaire-renderer/test';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { FhirResource, Measure, Patient, QuestionnaireResponse } from 'fhir/r4';
+import type { FhirResource, Measure, Observation, Patient, QuestionnaireResponse } from 'fhir/r4';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../app/i18n';
 import { navigate } from '../app/router';
 import { loadSession } from '../app/session';
-import { phq9, phq9Finding, phq9Score, servesPhq9 } from '../desk/test/phq9';
+import { phq9, phq9Finding, phq9RuleSet, phq9Score, servesPhq9 } from '../desk/test/phq9';
 import { bundle, serve, type Route } from '../desk/test/server';
 import Clinic from '.';
 
@@ -42,24 +42,36 @@ const response: QuestionnaireResponse = {
     language: 'da',
     item: [],
 };
-const measure: Measure = {
+const measure = (id: string, title: string, questionnaire: string): Measure => ({
     resourceType: 'Measure',
-    id: 'phq9-response-rate',
+    id,
     status: 'active',
-    title: 'PHQ-9, response rate',
+    title,
     scoring: { coding: [{ code: 'proportion' }] },
     extension: [
-        { url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire', valueCanonical: phq9.url },
+        {
+            url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire',
+            valueCanonical: questionnaire,
+        },
     ],
-};
-const report: FhirResource = {
+});
+const measures = [
+    measure('gad7-response-rate', 'GAD-7, response rate', 'https://stemme.example/fhir/Questionnaire/gad7'),
+    measure('phq9-response-rate', 'PHQ-9, response rate', phq9.url!),
+];
+const report = (answered: number): FhirResource => ({
     resourceType: 'MeasureReport',
     status: 'complete',
     type: 'summary',
     measure: 'm',
     period: {},
-    group: [{ measureScore: { value: 74, unit: '%' } }],
-};
+    group: [
+        {
+            measureScore: { value: answered, unit: '%' },
+            population: [{ code: { coding: [{ code: 'numerator' }] }, count: answered }],
+        },
+    ],
+});
 
 const ward =
     (patients: FhirResource[], includes: FhirResource[] = []): Route =>
@@ -74,8 +86,11 @@ const record: Route = (path, query) => {
     return undefined;
 };
 
-const indicators: Route = (path) =>
-    path === 'Measure' ? bundle([measure]) : path.endsWith('$evaluate-measure') ? report : undefined;
+const indicators: Route = (path) => {
+    if (path === 'Measure') return bundle(measures);
+    if (!path.endsWith('$evaluate-measure')) return undefined;
+    return report(path.includes('phq9') ? 74 : 12);
+};
 
 async function open(path: string, ...routes: Route[]) {
     const requests = serve(session, ...routes, indicators, ...servesPhq9);
@@ -103,11 +118,24 @@ describe("the unit's list", () => {
             'Critical',
             '78 years',
             'Thoughts of being better off dead',
-            'PHQ-9 total score 21 severe · 13 points worse',
+            'PHQ-9 total score 21 severe · 13 worse',
         ]) {
             expect(words).toContain(expected);
         }
         expect(await axeViolations(container)).toEqual([]);
+    });
+
+    it('shows at most three reasons, and says how many more there are', async () => {
+        const rules = phq9RuleSet.action!.map(({ id }) => id!);
+        const gad7: Observation = { ...phq9Finding('2026-05-03', 'yellow', ['a', 'b']), id: 'gad7', extension: [] };
+        await open('/clinic', ward([karen], [phq9Finding('2026-05-03', 'critical', rules), gad7]));
+        const row = (await screen.findByRole('link', { name: 'Karen Bech' })).closest('tr')!;
+        const why = [...row.querySelectorAll('.cell-why > div')].map((line) => line.textContent);
+        expect(why).toEqual([
+            expect.stringMatching(/^Thoughts of/),
+            expect.stringMatching(/^PHQ-9 is 20 or more/),
+            expect.stringMatching(/^PHQ-9 has risen.* and 2 more$/),
+        ]);
     });
 
     it('leaves out secondary scores', async () => {
@@ -130,7 +158,8 @@ describe("the unit's list", () => {
     it('is narrowed by a search', async () => {
         await open('/clinic', ward([karen, patient('2', 'Holm')]));
         await userEvent.type(await screen.findByRole('searchbox'), 'holm');
-        expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Karen Holm']);
+        const links = within(screen.getByRole('table')).getAllByRole('link');
+        expect(links.map((link) => link.textContent)).toEqual(['Karen Holm']);
         expect(screen.getByText('1 of 2 patients, those of most concern first')).toBeTruthy();
     });
 
@@ -146,10 +175,10 @@ describe("the unit's list", () => {
         await waitFor(() => expect(asked()).toBe(2));
     });
 
-    it('stands beside the live figures of the unit', async () => {
+    it('stands beside the live figures of the questionnaire most answered in the unit this month', async () => {
         await open('/clinic', ward([karen]));
         const figures = await screen.findByRole('complementary');
-        await waitFor(() => expect(figures.textContent).toContain('PHQ-9, response rate74%'));
+        await waitFor(() => expect(figures.textContent).toContain('PHQ-9, response rate 74%'));
     });
 });
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { navigate, useQuery } from '../app/router';
+import { Link, navigate, useQuery } from '../app/router';
 import { useSignedIn, type Unit } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
@@ -57,6 +57,9 @@ function Patients({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
                 <button type="button" className="button" onClick={loaded.again}>
                     {t('refresh')}
                 </button>
+                <Link to="/clinic/rules" className="desk-link">
+                    {t('rules.link')}
+                </Link>
             </div>
             <Await from={loaded}>{(view) => <Found view={view} search={search} todayOnly={todayOnly} />}</Await>
         </section>

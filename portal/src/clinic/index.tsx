@@ -1,11 +1,16 @@
 import '../desk/desk.css';
 import './clinic.css';
+import { lazy } from 'react';
 import { match, usePath } from '../app/router';
 import { PatientPage } from './PatientPage';
 import { UnitPage } from './UnitPage';
 
-/** The clinician's pages: `/clinic` is the unit's list, `/clinic/patient/{id}` one patient. */
+const RulesPage = lazy(() => import('./RulesPage'));
+
+/** The clinician's pages: `/clinic` is the unit's list, `/clinic/patient/{id}` one patient, `/clinic/rules` a trial. */
 export default function Clinic() {
-    const patient = match('/clinic/patient/:id', usePath())?.id;
+    const path = usePath();
+    if (match('/clinic/rules', path)) return <RulesPage />;
+    const patient = match('/clinic/patient/:id', path)?.id;
     return patient ? <PatientPage key={patient} id={patient} /> : <UnitPage />;
 }

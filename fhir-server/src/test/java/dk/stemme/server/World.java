@@ -47,7 +47,10 @@ public final class World {
 
     private List<ObjectNode> questionnaires() {
         List<ObjectNode> found = new ArrayList<>();
-        Json.read(send().queryParam("status", "active").get("/Questionnaire").asString())
+        Json.read(send().queryParam("status", "active")
+                        .queryParam("_count", 1000)
+                        .get("/Questionnaire")
+                        .asString())
                 .path("entry")
                 .forEach(entry -> found.add((ObjectNode) entry.path("resource")));
         return found;

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.ObservationDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 
 /** Turns a Questionnaire and its score definitions into what {@link Scorer} runs. */
 public final class InstrumentReader {
@@ -43,6 +45,16 @@ public final class InstrumentReader {
     /** By linkId, the codes of the options that carry no number: they say that the question does not concern one. */
     public static Map<String, List<String>> notRelevant(Questionnaire questionnaire) {
         return ItemReader.unweighted(questionnaire);
+    }
+
+    /** {@code url|version} of a score definition, from the extensions that carry them. */
+    public static String canonical(ObservationDefinition definition) {
+        return ScoreDefinitionReader.canonical(definition);
+    }
+
+    /** The number an option stands for; empty if it carries none. */
+    public static Optional<Double> number(QuestionnaireItemAnswerOptionComponent option) {
+        return ItemReader.weights(option, option.getValueCoding().getCode()).findFirst();
     }
 
     private static ObservationDefinition find(

@@ -68,7 +68,7 @@ final class ItemReader {
     }
 
     /** The option's number: on the option or on its coding, as ordinalValue or itemWeight. */
-    private static Stream<Double> weights(QuestionnaireItemAnswerOptionComponent option, String linkId) {
+    static Stream<Double> weights(QuestionnaireItemAnswerOptionComponent option, String linkId) {
         return Stream.of(option, option.getValue())
                 .filter(Objects::nonNull)
                 .flatMap(place -> WEIGHTS.stream().flatMap(url -> number(place, url, linkId).stream()))

@@ -81,7 +81,9 @@ class ThresholdTest {
     private static Judgement judge(String instrument, Map<String, Integer> numbers, Map<String, Double> last) {
         Answers answers = Answers.ofNumbers(numbers);
         ScoreSheet sheet = Shelf.scorer(instrument).score(answers);
-        return Shelf.entry(instrument).rules().orElseThrow().judge(sheet, answers, new Earlier(last, Map.of()));
+        Map<String, Double> earlier = new HashMap<>();
+        last.forEach((score, value) -> earlier.put(score + "|1.0.0", value));
+        return Shelf.entry(instrument).rules().orElseThrow().judge(sheet, answers, new Earlier(earlier, Map.of()));
     }
 
     /** Answers of 0 to 3 to the items 1 to n that add up to the total. */

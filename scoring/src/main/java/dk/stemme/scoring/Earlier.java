@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The same person's earlier values, by score code.
+ * The same person's earlier values, by {@link ScoreDefinition#key()}: another version of a score, with another missing
+ * rule or value set, is another score and never compared.
  *
  * @param last of the newest response before this one
  * @param baseline of the first response of the pathway
@@ -52,7 +53,7 @@ public record Earlier(Map<String, Double> last, Map<String, Double> baseline) {
     }
 
     private static double before(Score score, Map<String, Double> earlier) {
-        return earlier.getOrDefault(score.code(), Double.NaN);
+        return earlier.getOrDefault(score.definition().key(), Double.NaN);
     }
 
     private static OptionalDouble number(double number) {

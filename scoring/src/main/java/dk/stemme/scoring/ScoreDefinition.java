@@ -26,6 +26,17 @@ public record ScoreDefinition(
         bands = List.copyOf(bands);
     }
 
+    /** The version of the definition; empty where the canonical names none. */
+    public String version() {
+        int bar = canonical.indexOf('|');
+        return bar < 0 ? "" : canonical.substring(bar + 1);
+    }
+
+    /** The score in this version, {@code code|version}. */
+    public String key() {
+        return version().isEmpty() ? code : code + "|" + version();
+    }
+
     /** Whether thresholds and indicators may rest on it. */
     public boolean verified() {
         return standing == Standing.VERIFIED;

@@ -65,6 +65,17 @@ class RuleSetTest {
     }
 
     @Test
+    void values_of_another_version_of_the_score_are_never_compared() {
+        ScoreDefinition half = new ScoreDefinition(
+                "x", "x|1.0.0-half", Example.sum(1), Example.ALL, new Range(0, 3), null, List.of(), Standing.VERIFIED);
+        Score score = Example.only(Example.items(1), half, 2);
+        assertThat(new Earlier(Map.of("x|1.0.0", 0.0), Map.of()).changeSinceLast(score))
+                .isEmpty();
+        assertThat(new Earlier(Map.of("x|1.0.0-half", 0.0), Map.of()).changeSinceLast(score))
+                .hasValue(2);
+    }
+
+    @Test
     void a_change_is_also_told_in_percent_of_the_earlier_value() {
         Score score = SCORER.score(Example.answers(1, 1, 0)).scores().get(0);
         Earlier earlier = new Earlier(Map.of("x-total", 8.0), Map.of("x-total", -4.0));

@@ -28,6 +28,14 @@ record Amount() implements Kind {
         return answer -> sameUnit(answer, amount) ? compare(answer, expected) : Yardstick.UNKNOWN;
     }
 
+    /** A plain number is an amount in the unit of the question. */
+    @Override
+    public @Nullable Type answer(Type value) {
+        var number = Numeric.number(value);
+        if (accepts(value) || number == null) return accepts(value) ? value.copy() : null;
+        return new Quantity().setValue(number);
+    }
+
     private static int compare(Type answer, BigDecimal expected) {
         return Numeric.compare(Numeric.number(answer), expected);
     }

@@ -3,12 +3,16 @@ package dk.stemme.sdc;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
-/** One item of a questionnaire while it is being compiled: where it stands, and what is wrong with it. */
+/**
+ * One item of a questionnaire while it is being compiled: where it stands, and what is wrong with it. One without a parent
+ * stands for the questionnaire itself.
+ */
 final class Draft {
 
     final QuestionnaireItemComponent source;
@@ -53,7 +57,8 @@ final class Draft {
 
     /** Refuses something in this item; {@code below} is the path to it from the item, empty for the item itself. */
     void refuse(IssueType code, String below, String key, Object... arguments) {
-        findings.add(new Finding(code, expression + below, linkId(), text(), key, List.of(arguments)));
+        var item = parent == null ? null : linkId();
+        findings.add(new Finding(IssueSeverity.ERROR, code, expression + below, item, text(), key, List.of(arguments)));
     }
 
     /** Values of an extension that may repeat; those only given by an expression are left out. */

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A problem before it is put into words: the key of its message and what the message speaks of. */
 record Finding(
-        IssueType code, String expression, @Nullable String linkId, Text text, String key, List<Object> arguments) {
+        IssueSeverity severity,
+        IssueType code,
+        String expression,
+        @Nullable String linkId,
+        Text text,
+        String key,
+        List<Object> arguments) {
 
     Problem in(Locale locale) {
         return new Problem(
-                IssueSeverity.ERROR,
-                code,
-                expression,
-                linkId,
-                text.in(locale),
-                Messages.format(locale, key, arguments.toArray()));
+                severity, code, expression, linkId, text.in(locale), Messages.format(locale, key, arguments.toArray()));
     }
 }

@@ -1,31 +1,37 @@
 package dk.stemme.sdc;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * A FHIR R4 Questionnaire, compiled once; immutable and thread-safe.
  *
  * <p>One enablement (enableWhen) underlies all it does: answers of items that are not enabled are not checked, not read
- * and not kept. FHIRPath (constraints, variables, calculated expressions) is not evaluated.
+ * and not kept, nor calculated with. Of FHIRPath, calculated expressions and variables are evaluated, constraints are not.
  */
 public final class Form {
 
     private final Group root;
+    private final Calculations calculations;
     private final Homes homes;
 
-    private Form(Group root) {
+    Form(Group root, Calculations calculations) {
         this.root = root;
+        this.calculations = calculations;
         homes = Homes.of(root);
     }
 
@@ -44,7 +50,7 @@ public final class Form {
      * @throws InvalidQuestionnaire with all that is wrong with it, an unknown value set included
      */
     public static Form compile(Questionnaire questionnaire, ValueSets valueSets) {
-        return new Form(new FormCompiler(questionnaire.copy(), valueSets).compile());
+        return new FormCompiler(questionnaire.copy(), valueSets).compile();
     }
 
     /**
@@ -110,6 +116,31 @@ public final class Form {
                 : around.element.getAnswer().get(entry.answer).getItem();
     }
 
+    /**
+     * What the form calculates from a response of any status, by linkId (its calculated expressions): for each calculated
+     * item that is asked its answers, of all its occurrences, of the type that the question takes. Nothing is changed.
+     */
+    public Map<String, List<Type>> calculate(QuestionnaireResponse response) {
+        var values = new LinkedHashMap<String, List<Type>>();
+        for (var calculated : calculations(response)) {
+            values.computeIfAbsent(calculated.linkId(), linkId -> new ArrayList<>())
+                    .addAll(calculated.values());
+        }
+        return values;
+    }
+
+    /**
+     * The same, for each occurrence of an item apart and beside what the response says. An answer which a person gave to a
+     * calculated question that is not readOnly is what others are calculated with.
+     */
+    public List<Calculated> calculations(QuestionnaireResponse response) {
+        if (calculations.isEmpty()) return List.of();
+        var copy = response.copy();
+        var worksheet = new Worksheet(calculations, copy, lay(copy).entries());
+        prune(copy);
+        return worksheet.calculate();
+    }
+
     private Sheet lay(QuestionnaireResponse response) {
         return Sheet.of(root, homes, response);
     }
@@ -121,6 +152,12 @@ public final class Form {
 
     private static Finding noStatus() {
         return new Finding(
-                IssueType.REQUIRED, "QuestionnaireResponse.status", null, Text.NONE, "status.missing", List.of());
+                IssueSeverity.ERROR,
+                IssueType.REQUIRED,
+                "QuestionnaireResponse.status",
+                null,
+                Text.NONE,
+                "status.missing",
+                List.of());
     }
 }

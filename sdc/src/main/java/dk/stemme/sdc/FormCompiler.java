@@ -10,31 +10,35 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 
-/** Turns a Questionnaire into the items of a form, or says all that is wrong with it. */
+/** Turns a Questionnaire into a form, or says all that is wrong with it. */
 final class FormCompiler {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<Draft, Kind> kinds = new HashMap<>();
+    private final Questionnaire questionnaire;
     private final Draft root;
     private final Kinds kindReader;
 
     FormCompiler(Questionnaire questionnaire, ValueSets valueSets) {
+        this.questionnaire = questionnaire;
         var top = new QuestionnaireItemComponent().setType(QuestionnaireItemType.GROUP);
-        top.setItem(questionnaire.getItem());
+        top.setItem(questionnaire.getItem()).setExtension(questionnaire.getExtension());
         root = new Draft(top, null, 0, "Questionnaire", findings);
         kindReader = new Kinds(new OptionReader(questionnaire, valueSets));
     }
 
-    Group compile() {
+    Form compile() {
         root.children.forEach(this::register);
         var conditions = new ConditionReader(drafts, kinds);
         conditions.refuseCircles(drafts.values());
         var children = root.children.stream()
                 .map(draft -> item(draft, conditions, true))
                 .toList();
+        var calculations = new CalculationReader(kinds).read(root, questionnaire);
         if (!findings.isEmpty()) throw new InvalidQuestionnaire(findings);
-        return new Group(Definition.of("", Text.NONE, 0, Enablement.ALWAYS, children), new Occurs(0, 1));
+        var top = new Group(Definition.of("", Text.NONE, 0, Enablement.ALWAYS, children), new Occurs(0, 1));
+        return new Form(top, calculations);
     }
 
     /** Notes every item by its linkId and every question by its kind, so that conditions can lead anywhere. */

@@ -33,6 +33,11 @@ sealed interface Kind permits YesNo, Numeric, Amount, Moment, TimeOfDay, Words, 
         return false;
     }
 
+    /** The answer that a calculated value is; null when this kind of question cannot be answered with it. */
+    default @Nullable Type answer(Type value) {
+        return accepts(value) ? value.copy() : null;
+    }
+
     /** The number an answer stands for; the only place where answers become numbers. */
     default Reading read(Type value) {
         return Reading.Absent.NOT_RELEVANT;

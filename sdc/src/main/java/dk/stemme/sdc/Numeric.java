@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Answered with a number, which counts as it stands. */
 record Numeric(Class<? extends PrimitiveType<?>> type, String typeMessage) implements Kind {
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     static final Numeric INTEGER = new Numeric(IntegerType.class, "type.integer");
     static final Numeric DECIMAL = new Numeric(DecimalType.class, "type.decimal");
 
@@ -33,6 +35,14 @@ record Numeric(Class<? extends PrimitiveType<?>> type, String typeMessage) imple
     @Override
     public boolean counts() {
         return true;
+    }
+
+    @Override
+    public @Nullable Type answer(Type value) {
+        var number = number(value);
+        if (number == null || this != INTEGER) return number == null ? null : new DecimalType(number);
+        boolean whole = number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(LARGEST) <= 0;
+        return whole ? new IntegerType(number.intValue()) : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dk.stemme.sdc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,13 @@ final class Report {
     void error(Entry entry, int answer, IssueType code, String key, Object... arguments) {
         var definition = entry.item.definition();
         add(new Finding(
-                code, entry.expression(answer), definition.linkId(), definition.text(), key, List.of(arguments)));
+                IssueSeverity.ERROR,
+                code,
+                entry.expression(answer),
+                definition.linkId(),
+                definition.text(),
+                key,
+                List.of(arguments)));
     }
 
     void add(Finding finding) {

@@ -17,6 +17,13 @@ record Words(Class<? extends PrimitiveType<String>> type, String typeMessage) im
         return value.getClass() == type;
     }
 
+    /** What can be written can be an answer in writing. */
+    @Override
+    public @Nullable Type answer(Type value) {
+        if (accepts(value)) return value.copy();
+        return type == StringType.class && value.hasPrimitiveValue() ? new StringType(value.primitiveValue()) : null;
+    }
+
     @Override
     public @Nullable Yardstick yardstick(Type reference) {
         if (!(reference instanceof StringType || reference instanceof UriType)) return null;

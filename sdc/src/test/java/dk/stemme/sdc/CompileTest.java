@@ -52,7 +52,8 @@ class CompileTest {
                 "repeated-groups",
                 "logic",
                 "rows",
-                "weights"
+                "weights",
+                "calculated"
             })
     void a_good_questionnaire_is_compiled(String name) {
         assertThat(Resources.form(name)).isNotNull();

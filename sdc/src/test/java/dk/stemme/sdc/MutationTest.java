@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -35,7 +36,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MutationTest {
 
     private static final List<Questionnaire> QUESTIONNAIRES = Stream.of(
-                    "mood", "types", "limits", "options", "structure", "required", "logic", "rows", "weights")
+                    "mood",
+                    "types",
+                    "limits",
+                    "options",
+                    "structure",
+                    "required",
+                    "logic",
+                    "rows",
+                    "weights",
+                    "calculated")
             .map(Resources::questionnaire)
             .toList();
 
@@ -89,6 +99,9 @@ class MutationTest {
                 .allMatch(problem -> problem.expression().startsWith("QuestionnaireResponse"))
                 .noneMatch(problem -> problem.diagnostics().contains("{0}"));
         var before = form.read(response);
+        assertThat(form.calculations(response))
+                .allMatch(calculated -> calculated.problem(Locale.ENGLISH).isEmpty()
+                        || calculated.problem(Locale.ENGLISH).get().severity() == IssueSeverity.WARNING);
 
         boolean pruned = form.prune(response);
 

@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,14 @@ public class Invitations {
         return jdbc.sql("""
                         select task, unit, pathway, time_point, index_date, side, invited, due
                         from invitation where task = ?""").param(task).query(Invitations::invitation).optional();
+    }
+
+    /** Those of these Tasks that are invitations, by Task. */
+    public Map<String, Invitation> findAll(Collection<String> tasks) {
+        return jdbc.sql("""
+                        select task, unit, pathway, time_point, index_date, side, invited, due
+                        from invitation where task = any(?)""").param(tasks.toArray(String[]::new)).query(Invitations::invitation).stream()
+                .collect(Collectors.toMap(Invitation::task, Function.identity()));
     }
 
     /**

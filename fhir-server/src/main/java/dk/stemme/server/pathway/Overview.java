@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The people of a unit, each with the newest finding of every rule set, the scores of the newest response to every
+ * The people of a unit, each with the newest finding and the scores of the newest response to every
  * questionnaire, today's appointments and the invitations that wait.
  */
 @Component

@@ -24,7 +24,7 @@ class Treated {
     private static final int MOST = 200;
 
     /**
-     * @param findings ids of the newest finding of each rule set
+     * @param findings ids of the newest finding in each questionnaire
      * @param appointments ids of today's appointments that stand
      */
     record Person(String patient, List<String> findings, List<String> appointments) {}
@@ -67,14 +67,14 @@ class Treated {
               from treatment t join unit_ancestor a using (unit)
               where t.open and a.ancestor = :unit),
             finding as (
-              select distinct on (r.patient, rules) r.patient, r.id,
-                jsonb_path_query_first(r.body::jsonb, '$.extension[*] ? (@.url like_regex "/rule-set$").valueCanonical')
-                  #>> '{}' as rules,
+              select distinct on (r.patient, answered) r.patient, r.id,
+                split_part(jsonb_path_query_first(r.body::jsonb,
+                  '$.extension[*] ? (@.url like_regex "/(questionnaire|rule-set)$").valueCanonical') #>> '{}', '|', 1) as answered,
                 array_position(array['critical', 'red', 'yellow', 'green'],
                   r.body::jsonb #>> '{valueCodeableConcept,coding,0,code}') as concern
               from treated join resource r on r.patient = treated.patient and r.type = 'Observation'
               where not r.deleted and r.keys @> :finding and not r.keys @> :error
-              order by r.patient, rules, r.starts desc, r.id desc),
+              order by r.patient, answered, r.starts desc, r.id desc),
             appointment as (
               select r.patient, r.id, r.starts
               from treated join resource r on r.patient = treated.patient and r.type = 'Appointment'

@@ -46,12 +46,17 @@ record Definition(
         return code + "|" + version;
     }
 
-    /** The canonical of this extension without its version; empty when there is none. */
-    static String canonical(JsonNode measure, String extension) {
+    /** The canonical of this extension; empty when there is none. */
+    static String reference(JsonNode measure, String extension) {
         for (JsonNode each : measure.path("extension"))
             if (each.path("url").asText().equals(extension))
-                return each.path("valueCanonical").asText().split("\\|", 2)[0];
+                return each.path("valueCanonical").asText();
         return "";
+    }
+
+    /** The same without its version. */
+    static String canonical(JsonNode measure, String extension) {
+        return reference(measure, extension).split("\\|", 2)[0];
     }
 
     static String lastPart(String url) {

@@ -11,10 +11,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,11 +24,13 @@ import org.springframework.stereotype.Component;
 public class Facts {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final EarlierValues earlierValues;
     private final Outbox outbox;
 
-    Facts(JdbcClient jdbc, JdbcTemplate template, Outbox outbox) {
+    Facts(JdbcClient jdbc, JdbcTemplate template, EarlierValues earlierValues, Outbox outbox) {
         this.jdbc = jdbc;
         this.template = template;
+        this.earlierValues = earlierValues;
         this.outbox = outbox;
     }
 
@@ -58,41 +58,15 @@ public class Facts {
 
     /** The same person's values before this response: the newest, and the first of the pathway (else the first ever). */
     public Earlier earlier(FactKeys keys, List<String> scores) {
-        Map<String, Double> last = new HashMap<>();
-        Map<String, Double> baseline = new HashMap<>();
-        jdbc.sql(EARLIER)
-                .param("scores", scores.toArray(String[]::new))
-                .param("patient", keys.patient())
-                .param("before", keys.answered().atOffset(ZoneOffset.UTC))
-                .param("response", keys.response())
-                .param("side", keys.side(), Types.VARCHAR)
-                .param("pathway", keys.pathway(), Types.VARCHAR)
-                .query(row -> {
-                    if (row.getObject(2) != null) last.put(row.getString(1), row.getDouble(2));
-                    if (row.getObject(3) != null) baseline.put(row.getString(1), row.getDouble(3));
-                });
-        return new Earlier(last, baseline);
+        var before =
+                new EarlierValues.Before(keys.response(), keys.patient(), keys.side(), keys.pathway(), keys.answered());
+        return earlierValues.of(List.of(before), scores).getOrDefault(keys.response(), Earlier.none());
     }
 
     /** Profiles are texts and have no mean. */
     private static boolean isCounted(Score score) {
         return !(score instanceof Score.Profile);
     }
-
-    private static final String EARLIER = """
-            select s.score, l.value, b.value
-            from unnest(:scores::text[]) s(score)
-            left join lateral (
-              select f.value from fact f
-              where f.patient = :patient and f.score = s.score and f.answered < :before and f.response <> :response
-                and f.value is not null and f.side is not distinct from :side
-              order by f.answered desc limit 1) l on true
-            left join lateral (
-              select f.value from fact f
-              where f.patient = :patient and f.score = s.score and f.answered < :before and f.response <> :response
-                and f.value is not null and f.side is not distinct from :side
-                and (:pathway::text is null or f.pathway = :pathway)
-              order by f.answered limit 1) b on true""";
 
     /** One statement whatever the number of scores, so that the database plans it once. */
     private static final String INSERT = """
@@ -105,7 +79,8 @@ public class Facts {
         template.update(INSERT, row -> {
             bind(row, keys);
             row.setArray(17, array(row, "text", scores, Score::code));
-            row.setArray(18, array(row, "text", scores, Facts::version));
+            row.setArray(
+                    18, array(row, "text", scores, score -> score.definition().version()));
             row.setArray(19, array(row, "float8", scores, score -> score.isScored() ? (Double) score.number() : null));
             row.setArray(20, array(row, "text", scores, Facts::reason));
         });
@@ -134,11 +109,6 @@ public class Facts {
             PreparedStatement row, String type, List<Score> scores, Function<Score, @Nullable Object> each)
             throws SQLException {
         return row.getConnection().createArrayOf(type, scores.stream().map(each).toArray());
-    }
-
-    private static String version(Score score) {
-        String canonical = score.definition().canonical();
-        return canonical.substring(canonical.indexOf('|') + 1);
     }
 
     private static @Nullable String reason(Score score) {

@@ -36,7 +36,7 @@ sealed interface Indicator permits MeanOfScore, ResponseRate {
         Definition definition = Definition.of(measure);
         String scoring =
                 measure.path("scoring").path("coding").path(0).path("code").asText();
-        String score = Definition.lastPart(Definition.canonical(measure, Canonicals.MEASURED_SCORE));
+        String score = Definition.lastPart(Definition.reference(measure, Canonicals.MEASURED_SCORE));
         if (definition.questionnaire().isEmpty()) return Optional.empty();
         if (scoring.equals("proportion") && score.isEmpty()) return Optional.of(new ResponseRate(definition));
         if (scoring.equals("continuous-variable") && !score.isEmpty())

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The mean of one score over all who answered, invited or not. */
+/**
+ * The mean of one score over all who answered, invited or not.
+ *
+ * @param code of the score, and {@code |version} where the Measure names the version: others are then left out
+ */
 record MeanOfScore(Definition definition, String code) implements Indicator {
     private static final String UNIT = "{score}";
 

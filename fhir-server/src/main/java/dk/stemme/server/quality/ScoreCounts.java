@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Who scored what where, from the fact rows: many scores and months with one statement each. */
 @Component
 class ScoreCounts {
-    /** A score in a month. */
+    /** A score ({@code code}, or {@code code|version} for that version only) in a month. */
     record Key(String score, Period period) {}
 
     private final JdbcClient jdbc;
@@ -49,13 +49,14 @@ class ScoreCounts {
     /** A person's newest answer that has a score counts; a value is the decimal number it is written as. */
     private static final String NEWEST = """
             with person as (
-              select f.score, f.questionnaire, f.month, f.unit, f.patient, count(*) as answers,
+              select k.score, f.questionnaire, f.month, f.unit, f.patient, count(*) as answers,
                 (array_agg(f.value order by f.value is null, f.answered desc, f.response desc))[1]::text::numeric value
               from fact f
               join unnest(:scores::text[], :questionnaires::text[], :months::date[]) as k(score, questionnaire, month)
-                on f.questionnaire = k.questionnaire and f.month = k.month and f.score = k.score
+                on f.questionnaire = k.questionnaire and f.month = k.month
+                and k.score in (f.score, f.score || '|' || f.definition_version)
               where f.unit in (select id from unit)
-              group by f.score, f.questionnaire, f.month, f.unit, f.patient)
+              group by k.score, f.questionnaire, f.month, f.unit, f.patient)
             """;
 
     private static final String OWN = """

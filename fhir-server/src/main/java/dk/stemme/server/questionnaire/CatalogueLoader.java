@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,28 +25,43 @@ class CatalogueLoader implements ApplicationRunner {
     private static final List<String> ORDER =
             List.of("CodeSystem", "ValueSet", "ObservationDefinition", "Questionnaire", "PlanDefinition", "Measure");
 
-    private final Catalogue catalogue;
+    private final FhirContext context;
     private final Store store;
     private final Gates gates;
+    private final JdbcClient jdbc;
 
-    CatalogueLoader(FhirContext context, Store store, Gates gates) {
-        this.catalogue = Catalogue.read(context);
+    CatalogueLoader(FhirContext context, Store store, Gates gates, JdbcClient jdbc) {
+        this.context = context;
         this.store = store;
         this.gates = gates;
+        this.jdbc = jdbc;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        String digest = Catalogue.digest();
+        if (isPublished(digest)) return;
+        Catalogue catalogue = Catalogue.read(context);
         Reach.asSystem(() -> {
             catalogue.resources().stream()
                     .sorted(Comparator.comparing(resource -> ORDER.indexOf(resource.fhirType())))
-                    .forEach(this::publish);
+                    .forEach(resource -> publish(catalogue, resource));
             return null;
         });
+        jdbc.sql("insert into catalogue (digest) values (:digest)")
+                .param("digest", digest)
+                .update();
     }
 
-    private void publish(Resource resource) {
+    private boolean isPublished(String digest) {
+        return jdbc.sql("select exists (select from catalogue where digest = :digest)")
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void publish(Catalogue catalogue, Resource resource) {
         String type = resource.fhirType();
         String id = resource.getIdElement().getIdPart();
         if (store.find(type, id).isEmpty())

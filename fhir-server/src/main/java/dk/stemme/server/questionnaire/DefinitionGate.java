@@ -25,11 +25,6 @@ record DefinitionGate(String type, Store store, Forms forms) implements Gate {
         }
 
         @Bean
-        Gate ruleSets(Store store, Forms forms) {
-            return new DefinitionGate("PlanDefinition", store, forms);
-        }
-
-        @Bean
         Gate valueSets(Store store, Forms forms) {
             return new DefinitionGate("ValueSet", store, forms);
         }

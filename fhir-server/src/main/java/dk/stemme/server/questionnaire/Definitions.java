@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Finds stored definitions by canonical, with exact versions. */
 @Component
 class Definitions {
+    private static final List<String> MOST = List.of("1000");
+
     private final Search search;
     private final FhirContext context;
 
@@ -40,6 +42,12 @@ class Definitions {
                 .max(Comparator.comparing(Questionnaire::getVersion, Versions::compare));
     }
 
+    /** The newest version, a draft too. */
+    Optional<Questionnaire> newest(String url) {
+        return find("Questionnaire", Questionnaire.class, Map.of("url", List.of(url)))
+                .max(Comparator.comparing(Questionnaire::getVersion, Versions::compare));
+    }
+
     List<ObservationDefinition> scores(Questionnaire questionnaire) {
         List<ObservationDefinition> found = new ArrayList<>();
         for (String canonical : InstrumentReader.listed(questionnaire)) {
@@ -54,13 +62,21 @@ class Definitions {
         return found;
     }
 
-    /** The newest active rule set for a questionnaire. */
-    Optional<PlanDefinition> rules(String questionnaireUrl) {
+    /** The active rule sets for a questionnaire: by version, the highest first; among equals the latest published. */
+    Stream<PlanDefinition> ruleSets(String questionnaireUrl) {
+        Comparator<PlanDefinition> byVersion = Comparator.comparing(PlanDefinition::getVersion, Versions::compare);
         return find(
                         "PlanDefinition",
                         PlanDefinition.class,
-                        Map.of("applies-to", List.of(questionnaireUrl), "status", List.of("active")))
-                .max(Comparator.comparing(PlanDefinition::getVersion, Versions::compare));
+                        Map.of("applies-to", List.of(questionnaireUrl), "status", List.of("active"), "_count", MOST))
+                .sorted(byVersion
+                        .thenComparing(plan -> plan.getMeta().getLastUpdated())
+                        .reversed());
+    }
+
+    Optional<PlanDefinition> plan(String url, String version) {
+        return find("PlanDefinition", PlanDefinition.class, Map.of("url", List.of(url), "version", List.of(version)))
+                .findFirst();
     }
 
     Optional<ValueSet> valueSet(String canonical) {

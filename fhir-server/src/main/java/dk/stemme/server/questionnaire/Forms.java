@@ -1,7 +1,6 @@
 package dk.stemme.server.questionnaire;
 
 import dk.stemme.instruments.InstrumentReader;
-import dk.stemme.instruments.RuleSetReader;
 import dk.stemme.scoring.Scorer;
 import dk.stemme.sdc.Form;
 import dk.stemme.server.store.Refusal;
@@ -17,15 +16,19 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The published forms, compiled once per {@code url|version} and kept. */
 @Component
 public class Forms {
     private final Definitions definitions;
+    private final RuleSets ruleSets;
     private final Map<String, PublishedForm> forms = new ConcurrentHashMap<>();
 
-    Forms(Definitions definitions) {
+    Forms(Definitions definitions, RuleSets ruleSets) {
         this.definitions = definitions;
+        this.ruleSets = ruleSets;
     }
 
     /**
@@ -40,9 +43,21 @@ public class Forms {
         return known != null ? known : load(canonical);
     }
 
-    /** Forgets all forms, since a definition has changed. */
+    /** The newest active form of this url, if there is one. */
+    public Optional<PublishedForm> newest(String url) {
+        return definitions.newestActive(url).map(Questionnaire::getVersion).map(version -> of(url + "|" + version));
+    }
+
+    /** Forgets all forms, since a definition changes: now, and again when others can see the change. */
     void forget() {
         forms.clear();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forms.clear();
+            }
+        });
     }
 
     private PublishedForm load(String canonical) {
@@ -53,6 +68,8 @@ public class Forms {
                 IssueType.NOTFOUND, "The questionnaire " + canonical + " is not known here. Publish it first."));
         if (questionnaire.getStatus() == PublicationStatus.DRAFT)
             throw refusal(IssueType.BUSINESSRULE, canonical + " is a draft. Publish it before it is answered.");
+        PublishedForm known = forms.get(questionnaire.getUrl() + "|" + questionnaire.getVersion());
+        if (known != null) return known;
         PublishedForm form = compile(questionnaire);
         forms.put(form.canonical(), form);
         return form;
@@ -63,15 +80,13 @@ public class Forms {
         Form form = Form.compile(questionnaire, canonical -> definitions.valueSet(canonical));
         List<ObservationDefinition> scores = definitions.scores(questionnaire);
         Scorer scorer = Scorer.of(InstrumentReader.read(questionnaire, scores));
-        var rules = definitions.rules(questionnaire.getUrl()).map(RuleSetReader::read);
-        rules.ifPresent(set -> set.check(scorer.instrument()));
         return new PublishedForm(
                 questionnaire.getUrl(),
                 questionnaire.getVersion(),
                 Kinds.of(questionnaire),
                 form,
                 scorer,
-                rules.orElse(null),
+                ruleSets.of(questionnaire, scorer.instrument()),
                 scores.stream().map(ScoreCode::of).collect(Collectors.toMap(ScoreCode::code, Function.identity())));
     }
 

@@ -1,6 +1,5 @@
 package dk.stemme.server.questionnaire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.scoring.DefinitionException;
 import dk.stemme.sdc.InvalidQuestionnaire;
 import dk.stemme.server.store.Accepted;
@@ -26,11 +25,13 @@ import org.springframework.stereotype.Component;
 class Publication implements Gate {
     private final Store store;
     private final Forms forms;
+    private final RuleSets ruleSets;
     private final Definitions definitions;
 
-    Publication(Store store, Forms forms, Definitions definitions) {
+    Publication(Store store, Forms forms, RuleSets ruleSets, Definitions definitions) {
         this.store = store;
         this.forms = forms;
+        this.ruleSets = ruleSets;
         this.definitions = definitions;
     }
 
@@ -54,12 +55,7 @@ class Publication implements Gate {
 
     @Override
     public void mayDelete(Stored stored) {
-        if (!stored.json().path("status").asText().equals("draft"))
-            throw Refusal.of(
-                    409,
-                    IssueType.BUSINESSRULE,
-                    "Questionnaire.status",
-                    "A published questionnaire cannot be" + " deleted, since answers depend on it. Retire it instead.");
+        Frozen.mayDelete(stored);
     }
 
     private void checkUnique(Incoming incoming, Questionnaire questionnaire) {
@@ -78,7 +74,8 @@ class Publication implements Gate {
 
     private void checkWhole(Questionnaire questionnaire) {
         try {
-            forms.compile(questionnaire);
+            PublishedForm form = forms.compile(questionnaire);
+            ruleSets.checkFit(questionnaire, form.scorer().instrument());
         } catch (InvalidQuestionnaire e) {
             throw new Refusal(
                     422,
@@ -90,25 +87,6 @@ class Publication implements Gate {
                     422,
                     List.of(new Issue(
                             IssueSeverity.ERROR, IssueType.BUSINESSRULE, "Questionnaire.extension", e.getMessage())));
-        }
-    }
-
-    /** What may still change in a published version. */
-    private static final class Frozen {
-        private static final List<String> FREE = List.of("id", "meta", "text", "status", "date", "contact");
-
-        static void check(Stored before, ObjectNode after) {
-            ObjectNode stored = before.json();
-            if (before.deleted() || stored.path("status").asText().equals("draft")) return;
-            boolean same = stored.without(FREE).equals(after.deepCopy().without(FREE));
-            boolean backwards = after.path("status").asText().equals("draft");
-            if (!same || backwards)
-                throw Refusal.of(
-                        409,
-                        IssueType.BUSINESSRULE,
-                        "Questionnaire",
-                        before.id() + " is published and frozen:"
-                                + " only status, date and contact may change. Make a new version instead.");
         }
     }
 }

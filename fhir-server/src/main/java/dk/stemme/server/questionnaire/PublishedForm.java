@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
@@ -51,12 +52,26 @@ public record PublishedForm(
         return scorer.score(answers);
     }
 
-    /** The codes of all its scores, in order. */
+    /**
+     * Where what the form calculates itself is not what the response says, or not the score of the same code: warnings,
+     * for the scores stand.
+     */
+    public List<Problem> disagreements(QuestionnaireResponse response, ScoreSheet sheet, Locale language) {
+        return new CrossCheck(codes.values(), sheet, language).disagreements(form.calculations(response));
+    }
+
+    /** The codes of all its results, in order. */
     public List<String> scoreCodes() {
-        return scorer.instrument().scores().stream()
-                .filter(ScoreDefinition::isResult)
-                .map(ScoreDefinition::code)
-                .toList();
+        return results().map(ScoreDefinition::code).toList();
+    }
+
+    /** The same, each with its version. */
+    public List<String> scoreKeys() {
+        return results().map(ScoreDefinition::key).toList();
+    }
+
+    private Stream<ScoreDefinition> results() {
+        return scorer.instrument().scores().stream().filter(ScoreDefinition::isResult);
     }
 
     private static Answer answer(Reading reading) {

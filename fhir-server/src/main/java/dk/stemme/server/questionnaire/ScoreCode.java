@@ -1,5 +1,6 @@
 package dk.stemme.server.questionnaire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.instruments.Canonicals;
@@ -34,6 +35,15 @@ public record ScoreCode(String code, ArrayNode codings, Text display, String uni
                 .getCode();
         return new ScoreCode(
                 first.getCode(), codings, display(first.getDisplayElement()), unit == null ? "{score}" : unit);
+    }
+
+    /** Whether an item with this code claims to be the score. */
+    boolean isNamedBy(Coding code) {
+        for (JsonNode coding : codings) {
+            if (coding.path("code").asText().equals(code.getCode())
+                    && coding.path("system").asText().equals(code.getSystem())) return true;
+        }
+        return false;
     }
 
     private static Text display(StringType display) {

@@ -6,7 +6,6 @@ import dk.stemme.server.quality.CountingUnit;
 import dk.stemme.server.quality.FactKeys;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -37,8 +36,8 @@ class Contexts {
         Invitation invitation = Optional.ofNullable(submission.task())
                 .flatMap(invitations::find)
                 .orElse(null);
-        Instant answered = response.hasAuthored() ? response.getAuthored().toInstant() : stored.updated();
-        LocalDate day = invitation == null ? answered.atZone(ZONE).toLocalDate() : invitation.invited();
+        Course course = Course.of(response, stored, invitation);
+        LocalDate day = invitation == null ? course.answered().atZone(ZONE).toLocalDate() : invitation.invited();
         boolean invited = invitation != null;
         return new FactKeys(
                 stored.id(),
@@ -47,15 +46,15 @@ class Contexts {
                 submission.form().kind(),
                 submission.patient(),
                 unit(submission, invitation),
-                invited && invitation.pathway() != null ? invitation.pathway() : carePlan(response),
+                course.pathway(),
                 invited ? invitation.timePoint() : null,
                 invited ? invitation.indexDate() : null,
-                invited ? invitation.side() : null,
+                course.side(),
                 respondent(response),
                 mode(response),
                 invited ? invitation.invited() : null,
                 invited ? invitation.due() : null,
-                answered,
+                course.answered(),
                 day.withDayOfMonth(1));
     }
 
@@ -85,14 +84,6 @@ class Contexts {
                 .map(reference -> reference.substring("Location/".length()));
     }
 
-    private static @Nullable String carePlan(QuestionnaireResponse response) {
-        return response.getBasedOn().stream()
-                .map(basedOn -> id(basedOn, "CarePlan/"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
     private static String respondent(QuestionnaireResponse response) {
         String source = response.getSource().getReference();
         if (source == null || source.startsWith("Patient/")) return "patient";
@@ -109,7 +100,7 @@ class Contexts {
                         .getCode();
     }
 
-    private static @Nullable String id(Reference reference, String type) {
+    static @Nullable String id(Reference reference, String type) {
         String text = reference.getReference();
         return text != null && text.startsWith(type) ? text.substring(type.length()) : null;
     }

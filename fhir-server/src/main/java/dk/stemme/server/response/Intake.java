@@ -44,6 +44,7 @@ class Intake implements Gate {
         results.write(submission, outcome);
         if (submission.replaces()) facts.remove(response.id());
         if (submission.counts()) facts.add(outcome.keys(), outcome.sheet());
+        if (submission.counts()) Disagreements.log(submission, outcome);
         if (submission.task() != null) invitations.answered(submission.task(), response, outcome.completed());
         return submission.accepted(response);
     }

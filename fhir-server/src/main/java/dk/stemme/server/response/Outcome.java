@@ -1,9 +1,10 @@
 package dk.stemme.server.response;
 
+import dk.stemme.scoring.Colour;
 import dk.stemme.scoring.Earlier;
-import dk.stemme.scoring.Judgement;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.server.quality.FactKeys;
+import dk.stemme.server.questionnaire.Verdict;
 import dk.stemme.server.store.Stored;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What the answers of a stored response amount to.
  *
  * @param earlier the same person's values before
- * @param judgement what the thresholds say, null when no rule set applies
+ * @param verdict what the thresholds say
  */
-record Outcome(
-        Stored response,
-        FactKeys keys,
-        ScoreSheet sheet,
-        Earlier earlier,
-        @Nullable Judgement judgement) {
+record Outcome(Stored response, FactKeys keys, ScoreSheet sheet, Earlier earlier, Verdict verdict) {
+
+    Colour colour() {
+        return verdict.judgement().colour();
+    }
 
     /** When the answers became final, null for a draft. */
     @Nullable

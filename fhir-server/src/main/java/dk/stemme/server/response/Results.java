@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.scoring.Answers;
 import dk.stemme.scoring.Colour;
 import dk.stemme.scoring.Earlier;
-import dk.stemme.scoring.Judgement;
 import dk.stemme.scoring.Score;
 import dk.stemme.scoring.ScoreSheet;
+import dk.stemme.server.pathway.CarePlans;
 import dk.stemme.server.quality.FactKeys;
 import dk.stemme.server.quality.Facts;
 import dk.stemme.server.questionnaire.PublishedForm;
+import dk.stemme.server.questionnaire.Verdict;
 import dk.stemme.server.result.Answered;
 import dk.stemme.server.result.Finding;
 import dk.stemme.server.result.Observations;
@@ -27,11 +28,13 @@ import org.springframework.stereotype.Component;
 class Results {
     private final Contexts contexts;
     private final Facts facts;
+    private final CarePlans carePlans;
     private final Store store;
 
-    Results(Contexts contexts, Facts facts, Store store) {
+    Results(Contexts contexts, Facts facts, CarePlans carePlans, Store store) {
         this.contexts = contexts;
         this.facts = facts;
+        this.carePlans = carePlans;
         this.store = store;
     }
 
@@ -40,9 +43,10 @@ class Results {
         Answers answers = form.answers(submission.response());
         ScoreSheet sheet = form.score(answers);
         FactKeys keys = contexts.of(submission, response);
-        Earlier earlier = submission.counts() ? facts.earlier(keys, form.scoreCodes()) : Earlier.none();
-        Judgement judgement = form.rules() == null ? null : form.rules().judge(sheet, answers, earlier);
-        return new Outcome(response, keys, sheet, earlier, judgement);
+        Earlier earlier = submission.counts() ? facts.earlier(keys, form.scoreKeys()) : Earlier.none();
+        List<String> pathways = form.thresholds().dependOnPathway() ? carePlans.pathways(keys.pathway()) : List.of();
+        Verdict verdict = form.thresholds().judge(pathways, sheet, answers, earlier);
+        return new Outcome(response, keys, sheet, earlier, verdict);
     }
 
     /** Drafts are not scored, but a critical answer never waits for the whole form. */
@@ -53,7 +57,7 @@ class Results {
             drafts.add(ProvenanceOf.intake(submission, outcome.response(), drafts));
         } else if (submission.status() == Status.ENTERED_IN_ERROR) {
             withdraw(submission.form(), outcome.response());
-        } else if (isCritical(outcome)) {
+        } else if (outcome.colour() == Colour.CRITICAL) {
             drafts.add(finding(submission, outcome, List.of()));
         }
         Reach.asSystem(() -> put(drafts, submission.before() == null));
@@ -68,13 +72,13 @@ class Results {
             drafts.add(new Draft("Observation", id, observations.score(score, outcome.earlier())));
             if (score instanceof Score.Value) scored.add(id);
         }
-        if (outcome.judgement() != null && outcome.judgement().colour() != Colour.NONE)
-            drafts.add(finding(submission, outcome, scored));
+        if (outcome.colour() != Colour.NONE) drafts.add(finding(submission, outcome, scored));
+        else if (submission.before() != null) withdraw(outcome.response(), ResultIds.ATTENTION);
         return drafts;
     }
 
     private Draft finding(Submission submission, Outcome outcome, List<String> scored) {
-        Finding finding = new Finding(submission.form().rules().canonical(), outcome.judgement(), scored);
+        Finding finding = new Finding(outcome.verdict(), submission.form().canonical(), scored);
         String id = ResultIds.of(outcome.response().id(), ResultIds.ATTENTION);
         return new Draft("Observation", id, writer(submission, outcome).finding(finding));
     }
@@ -96,10 +100,6 @@ class Results {
         return new Observations(answered, submission.form().codes());
     }
 
-    private static boolean isCritical(Outcome outcome) {
-        return outcome.judgement() != null && outcome.judgement().colour() == Colour.CRITICAL;
-    }
-
     private Object put(List<Draft> drafts, boolean fresh) {
         if (fresh) return drafts.isEmpty() ? List.of() : store.createAll(drafts);
         List<Draft> unknown = new ArrayList<>();
@@ -115,10 +115,12 @@ class Results {
     private void withdraw(PublishedForm form, Stored response) {
         List<String> parts = new ArrayList<>(form.scoreCodes());
         parts.add(ResultIds.ATTENTION);
-        for (String part : parts) {
-            store.findForUpdate("Observation", ResultIds.of(response.id(), part))
-                    .ifPresent(before -> Reach.asSystem(() -> store.replace(before, inError(before), true)));
-        }
+        parts.forEach(part -> withdraw(response, part));
+    }
+
+    private void withdraw(Stored response, String part) {
+        store.findForUpdate("Observation", ResultIds.of(response.id(), part))
+                .ifPresent(before -> Reach.asSystem(() -> store.replace(before, inError(before), true)));
     }
 
     private static ObjectNode inError(Stored observation) {

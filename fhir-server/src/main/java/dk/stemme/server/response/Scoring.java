@@ -2,6 +2,8 @@ package dk.stemme.server.response;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.stemme.scoring.Earlier;
+import dk.stemme.scoring.ScoreSheet;
+import dk.stemme.sdc.Problem;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.result.Answered;
@@ -12,6 +14,7 @@ import dk.stemme.server.store.Refusal.Issue;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -35,7 +38,7 @@ class Scoring {
         this.clock = clock;
     }
 
-    /** Its score Observations, or one OperationOutcome. */
+    /** Its score Observations, and warnings where its form calculates otherwise; or one OperationOutcome. */
     List<BundleEntryComponent> score(BundleEntryComponent entry) {
         try {
             return observations(entry);
@@ -50,18 +53,33 @@ class Scoring {
         PublishedForm form = forms.of(response.getQuestionnaire());
         check(form, response);
         Observations observations = new Observations(answered(entry, response), form.codes());
-        return form.score(form.answers(response)).scores().stream()
+        ScoreSheet sheet = form.score(form.answers(response));
+        Stream<Resource> scores = sheet.scores().stream()
                 .map(score -> observations.score(score, Earlier.none()))
-                .map(json -> context.newJsonParser().parseResource(Observation.class, Json.write(json)))
+                .map(json -> context.newJsonParser().parseResource(Observation.class, Json.write(json)));
+        return Stream.concat(scores, disagreements(form, response, sheet))
                 .map(Scoring::entry)
                 .toList();
+    }
+
+    /** One OperationOutcome of warnings, if the form calculates otherwise than it was answered, or than we score. */
+    private static Stream<Resource> disagreements(
+            PublishedForm form, QuestionnaireResponse response, ScoreSheet sheet) {
+        List<Issue> warnings = form.disagreements(response, sheet, LocaleContextHolder.getLocale()).stream()
+                .map(Scoring::issue)
+                .toList();
+        return warnings.isEmpty() ? Stream.empty() : Stream.of(Refusal.outcome(warnings));
+    }
+
+    private static Issue issue(Problem problem) {
+        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
     }
 
     private static void check(PublishedForm form, QuestionnaireResponse response) {
         QuestionnaireResponse draft = response.copy().setStatus(QuestionnaireResponseStatus.INPROGRESS);
         List<Issue> errors = form.check(draft, LocaleContextHolder.getLocale()).stream()
                 .filter(problem -> problem.severity() == IssueSeverity.ERROR)
-                .map(p -> new Issue(p.severity(), p.code(), p.expression(), p.diagnostics()))
+                .map(Scoring::issue)
                 .toList();
         if (!errors.isEmpty()) throw new Refusal(422, errors);
     }

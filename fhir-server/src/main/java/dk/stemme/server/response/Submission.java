@@ -78,6 +78,10 @@ record Submission(
     /** The invitation it answers, null when it came uninvited. */
     @Nullable
     String task() {
+        return task(response);
+    }
+
+    static @Nullable String task(QuestionnaireResponse response) {
         var extension = response.getExtensionByUrl(INVITATION);
         if (extension == null || !(extension.getValue() instanceof Reference reference)) return null;
         String text = reference.getReference();

@@ -42,25 +42,29 @@ public final class Observations {
         ArrayNode components = observation.putArray("component");
         component(components, "answered", BigDecimal.valueOf(score.answered()), "1");
         component(components, "items", BigDecimal.valueOf(score.items()), "1");
+        if (score instanceof Score.Value value && !Double.isNaN(value.standardError()))
+            component(
+                    components,
+                    "standard-error",
+                    number(value.standardError()),
+                    code(score).unit());
         change(components, "change-baseline", earlier.changeSinceBaseline(score));
         change(components, "change-last", earlier.changeSinceLast(score));
         return observation;
     }
 
-    /** What the rule set says of the response: the worst colour and every reason. */
+    /** What was found in the response: the worst colour, every reason, and by which rules. */
     public ObjectNode finding(Finding finding) {
-        ObjectNode observation = start(finding.ruleSet(), "rule-set");
-        finding.fired()
-                .forEach(fired -> observation
-                        .withArray("extension")
-                        .addObject()
-                        .put("url", Canonicals.extension("rule"))
-                        .put("valueString", fired.rule()));
+        ObjectNode observation = start(finding.questionnaire(), "questionnaire");
+        ArrayNode extensions = observation.withArray("extension");
+        String ruleSet = finding.verdict().ruleSet();
+        if (ruleSet != null) extension(extensions, "rule-set").put("valueCanonical", ruleSet);
+        finding.fired().forEach(fired -> extension(extensions, "rule").put("valueString", fired.rule()));
         coding(observation.putObject("code"), KINDS, "attention");
         reference(observation);
         finding.scores()
                 .forEach(id -> observation.withArray("derivedFrom").addObject().put("reference", "Observation/" + id));
-        String colour = finding.judgement().colour().name().toLowerCase(Locale.ROOT);
+        String colour = finding.colour().name().toLowerCase(Locale.ROOT);
         coding(observation.putObject("valueCodeableConcept"), Canonicals.ATTENTION, colour);
         finding.fired()
                 .forEach(fired -> observation.withArray("note").addObject().put("text", note(fired)));
@@ -75,14 +79,14 @@ public final class Observations {
         return fired.reason().in(language) + " — " + fired.action().in(language);
     }
 
-    private ObjectNode start(String canonical, String extension) {
+    private static ObjectNode start(String canonical, String extension) {
         ObjectNode observation = Json.object().put("resourceType", "Observation");
-        observation
-                .putArray("extension")
-                .addObject()
-                .put("url", Canonicals.extension(extension))
-                .put("valueCanonical", canonical);
+        extension(observation.putArray("extension"), extension).put("valueCanonical", canonical);
         return observation;
+    }
+
+    private static ObjectNode extension(ArrayNode extensions, String name) {
+        return extensions.addObject().put("url", Canonicals.extension(name));
     }
 
     private void reference(ObjectNode observation) {

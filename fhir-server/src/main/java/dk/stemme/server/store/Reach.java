@@ -104,8 +104,13 @@ public sealed interface Reach {
 
     /** Runs the application's own work with full reach, then restores the caller's. */
     static <T> T asSystem(Supplier<T> work) {
+        return within(new Everything(), work);
+    }
+
+    /** Runs work with this reach, then restores the caller's. */
+    static <T> T within(Reach reach, Supplier<T> work) {
         Reach before = current();
-        set(new Everything());
+        set(reach);
         try {
             return work.get();
         } finally {

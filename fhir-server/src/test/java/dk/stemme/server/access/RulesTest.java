@@ -51,6 +51,7 @@ class RulesTest {
             "QuestionnaireResponse $score", Set.of(Role.CLINICIAN, Role.SYSTEM),
             "Location $overview", Set.of(Role.CLINICIAN, Role.SYSTEM),
             "Measure $evaluate-measure", Set.of(Role.CLINICIAN, Role.SYSTEM),
+            "PlanDefinition $dry-run", Set.of(Role.CLINICIAN, Role.SYSTEM),
             "Bundle transaction", Set.of(Role.SYSTEM),
             "Bundle batch", Set.of(Role.SYSTEM),
             "Patient $everything", Set.of(),
