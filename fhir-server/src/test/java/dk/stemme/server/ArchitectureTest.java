@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dependencies point down only: between the modules, and between the packages of the server. */
 class ArchitectureTest {
@@ -68,6 +69,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta.servlet..", "dk.stemme.server..")
+                .check(stemme);
+    }
+
+    /** Outside a transaction such a stream keeps its connection until somebody closes it. */
+    @Test
+    void noQueryIsReadAsAStream() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(stemme);
     }
 

@@ -42,7 +42,7 @@ public class Invitations {
     public Map<String, Invitation> findAll(Collection<String> tasks) {
         return jdbc.sql("""
                         select task, unit, pathway, time_point, index_date, side, invited, due
-                        from invitation where task = any(?)""").param(tasks.toArray(String[]::new)).query(Invitations::invitation).stream()
+                        from invitation where task = any(?)""").param(tasks.toArray(String[]::new)).query(Invitations::invitation).list().stream()
                 .collect(Collectors.toMap(Invitation::task, Function.identity()));
     }
 

@@ -51,6 +51,7 @@ public class Facts {
                 .sql("delete from fact where response = ? returning questionnaire, month, unit")
                 .param(response)
                 .query((row, number) -> new Cell(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)))
+                .list()
                 .stream()
                 .distinct()
                 .forEach(cell -> outbox.add(Cells.TOPIC, Cells.of(cell.questionnaire, cell.month, cell.unit)));

@@ -30,7 +30,11 @@ class Units {
 
     /** All units by id, in one order always. */
     Map<String, Unit> all() {
-        return jdbc.sql("select id, parent, kind, name, organization from unit order by id").query(Units::unit).stream()
+        return jdbc
+                .sql("select id, parent, kind, name, organization from unit order by id")
+                .query(Units::unit)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Unit::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 

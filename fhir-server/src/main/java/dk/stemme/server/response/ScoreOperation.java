@@ -1,14 +1,20 @@
 package dk.stemme.server.response;
 
+import static dk.stemme.server.store.BundleText.part;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
+import dk.stemme.server.store.Answer;
+import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.FhirOperations;
+import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -37,10 +43,12 @@ class ScoreOperation implements FhirOperations {
     @Operation(name = "$score", type = QuestionnaireResponse.class, manualRequest = true)
     public Bundle score(RequestDetails request) {
         permission.check("QuestionnaireResponse", "$score");
-        Bundle answer = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        BundleText answer = new BundleText("collection");
         for (BundleEntryComponent entry : entries(body(request)))
-            scoring.score(entry).forEach(answer::addEntry);
-        return answer;
+            for (String result : scoring.score(entry))
+                answer.entry(part("fullUrl", Json.quoted("urn:uuid:" + UUID.randomUUID())), part("resource", result));
+        new Answer(200, answer.end(), null, List.of()).attach(request);
+        return new Bundle();
     }
 
     private IBaseResource body(RequestDetails request) {

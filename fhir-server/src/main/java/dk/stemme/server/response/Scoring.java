@@ -15,13 +15,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
-import org.hl7.fhir.r4.model.Resource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -38,37 +37,37 @@ class Scoring {
         this.clock = clock;
     }
 
-    /** Its score Observations, and warnings where its form calculates otherwise; or one OperationOutcome. */
-    List<BundleEntryComponent> score(BundleEntryComponent entry) {
+    /** Its score Observations, and warnings where its form calculates otherwise; or one OperationOutcome: as JSON. */
+    List<String> score(BundleEntryComponent entry) {
         try {
-            return observations(entry);
+            return results(entry).toList();
         } catch (Refusal refusal) {
-            return List.of(entry((Resource) refusal.getOperationOutcome()));
+            return List.of(json(refusal.getOperationOutcome()));
         }
     }
 
-    private List<BundleEntryComponent> observations(BundleEntryComponent entry) {
+    private Stream<String> results(BundleEntryComponent entry) {
         if (!(entry.getResource() instanceof QuestionnaireResponse response))
             throw Refusal.of(400, IssueType.INVALID, "", "This entry is no QuestionnaireResponse.");
         PublishedForm form = forms.of(response.getQuestionnaire());
         check(form, response);
         Observations observations = new Observations(answered(entry, response), form.codes());
         ScoreSheet sheet = form.score(form.answers(response));
-        Stream<Resource> scores = sheet.scores().stream()
-                .map(score -> observations.score(score, Earlier.none()))
-                .map(json -> context.newJsonParser().parseResource(Observation.class, Json.write(json)));
-        return Stream.concat(scores, disagreements(form, response, sheet))
-                .map(Scoring::entry)
-                .toList();
+        Stream<String> scores =
+                sheet.scores().stream().map(score -> Json.write(observations.score(score, Earlier.none())));
+        return Stream.concat(scores, disagreements(form, response, sheet));
     }
 
     /** One OperationOutcome of warnings, if the form calculates otherwise than it was answered, or than we score. */
-    private static Stream<Resource> disagreements(
-            PublishedForm form, QuestionnaireResponse response, ScoreSheet sheet) {
+    private Stream<String> disagreements(PublishedForm form, QuestionnaireResponse response, ScoreSheet sheet) {
         List<Issue> warnings = form.disagreements(response, sheet, LocaleContextHolder.getLocale()).stream()
                 .map(Scoring::issue)
                 .toList();
-        return warnings.isEmpty() ? Stream.empty() : Stream.of(Refusal.outcome(warnings));
+        return warnings.isEmpty() ? Stream.empty() : Stream.of(json(Refusal.outcome(warnings)));
+    }
+
+    private String json(IBaseResource resource) {
+        return context.newJsonParser().encodeResourceToString(resource);
     }
 
     private static Issue issue(Problem problem) {
@@ -103,11 +102,5 @@ class Scoring {
         if (entry.hasFullUrl()) return entry.getFullUrl();
         String id = response.getIdElement().getIdPart();
         return id == null ? "urn:uuid:" + UUID.randomUUID() : "QuestionnaireResponse/" + id;
-    }
-
-    private static BundleEntryComponent entry(Resource resource) {
-        return new BundleEntryComponent()
-                .setFullUrl("urn:uuid:" + UUID.randomUUID())
-                .setResource(resource);
     }
 }

@@ -68,6 +68,13 @@ class EvaluateMeasureTest extends QualityTest {
                 .body("group[0].population.find { it.code.coding[0].code == 'measure-population' }.count", equalTo(1));
     }
 
+    /** More than there are connections to the database: each is given back. */
+    @Test
+    void canBeAskedForAgainAndAgain() {
+        for (int time = 0; time < 20; time++)
+            evaluate(MEAN, "2025-03-01", "2025-03-31").statusCode(200);
+    }
+
     @Test
     void aGroupForEachMonthWithoutAnswersToo() {
         answer(ward, MARCH, "2");
