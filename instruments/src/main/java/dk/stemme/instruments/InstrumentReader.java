@@ -54,7 +54,7 @@ public final class InstrumentReader {
 
     /** The number an option stands for; empty if it carries none. */
     public static Optional<Double> number(QuestionnaireItemAnswerOptionComponent option) {
-        return ItemReader.weights(option, option.getValueCoding().getCode()).findFirst();
+        return ItemReader.weights(option, "answerOption").findFirst();
     }
 
     private static ObservationDefinition find(

@@ -25,7 +25,8 @@ final class ItemReader {
     static Map<String, List<String>> unweighted(Questionnaire questionnaire) {
         return all(questionnaire.getItem())
                 .filter(item -> item.hasAnswerOption())
-                .collect(Collectors.toMap(QuestionnaireItemComponent::getLinkId, ItemReader::unweighted));
+                .collect(Collectors.toMap(
+                        QuestionnaireItemComponent::getLinkId, ItemReader::unweighted, (first, same) -> first));
     }
 
     private static List<String> unweighted(QuestionnaireItemComponent item) {

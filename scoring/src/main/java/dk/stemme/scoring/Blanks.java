@@ -48,9 +48,17 @@ public record Blanks(double skipped, double notRelevant, double open, List<Unask
 
     /** As a phrase that follows a missing rule: "; skipped counts as 0". */
     Text inWords() {
-        return counted(skipped, "skipped", "sprunget over")
+        Text words = counted(skipped, "skipped", "sprunget over")
                 .plus(counted(notRelevant, "not relevant", "ikke relevant"))
                 .plus(counted(open, "open", "åbent"));
+        List<String> items = unasked.stream()
+                .flatMap(rule -> rule.items().stream())
+                .distinct()
+                .toList();
+        if (items.isEmpty()) return words;
+        return words.plus(Text.of(
+                "; left open where the form passes over it is skipped: %s",
+                "; åbent, hvor skemaet springer over det, er sprunget over: %s", String.join(", ", items)));
     }
 
     private static Text counted(double number, String what, String hvad) {

@@ -13,9 +13,7 @@ public record Concatenation(List<String> inputs) implements Formula {
 
     @Override
     public Text inWords() {
-        return Text.of(
-                "the %d answers one after the other".formatted(inputs.size()),
-                "de %d svar efter hinanden".formatted(inputs.size()));
+        return Text.of("the answers one after the other: %s", "svarene efter hinanden: %s", String.join(", ", inputs));
     }
 
     @Override

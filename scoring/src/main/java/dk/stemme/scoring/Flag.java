@@ -18,8 +18,7 @@ public record Flag(List<Criterion> criteria) implements Formula {
     @Override
     public Text inWords() {
         return Text.of(
-                "true when any of %d reaches its limit".formatted(criteria.size()),
-                "sand, når mindst ét af %d når sin grænse".formatted(criteria.size()));
+                "true if any of these holds: %s", "sand, hvis mindst ét gælder: %s", Criterion.inWords(criteria));
     }
 
     @Override

@@ -33,9 +33,15 @@ public record Grading(List<Criterion> criteria, List<Grade> grades) implements F
 
     @Override
     public Text inWords() {
-        return Text.of(
-                "highest of %d grades by core and other symptoms".formatted(grades.size()),
-                "den højeste af %d grader efter kernesymptomer og andre".formatted(grades.size()));
+        Text words = Text.of("the highest that holds", "det højeste, der gælder");
+        for (int i = 0; i < grades.size(); i++)
+            words = words.plus(Text.of(
+                    "; %d: %d with a star and %d others",
+                    "; %d: %d med stjerne og %d andre",
+                    i + 1,
+                    grades.get(i).core(),
+                    grades.get(i).others()));
+        return words.plus(Text.of("; of %s", "; af %s", Criterion.inWords(criteria)));
     }
 
     @Override

@@ -13,7 +13,7 @@ public record Largest(List<String> inputs) implements Formula {
 
     @Override
     public Text inWords() {
-        return Text.of("largest of " + inputs.size(), "den største af " + inputs.size());
+        return Text.of("largest of %s", "største af %s", String.join(", ", inputs));
     }
 
     @Override

@@ -23,11 +23,7 @@ public record Mean(List<Term> terms, double factor, double offset) implements Fo
 
     @Override
     public Text inWords() {
-        return Text.of(
-                Terms.scaled("mean of " + terms.size(), factor, offset)
-                        + Terms.notes(terms).base(),
-                Terms.scaled("gennemsnit af " + terms.size(), factor, offset)
-                        + Terms.notes(terms).in(Text.DANISH));
+        return Terms.scaled(Terms.phrase("mean of %s", "gennemsnit af %s", terms), factor, offset);
     }
 
     @Override

@@ -27,15 +27,8 @@ public record Sum(List<Term> terms, double factor, double offset, boolean rounde
 
     @Override
     public Text inWords() {
-        String rounding = rounded ? ", rounded" : "";
-        String dansk = rounded ? ", afrundet" : "";
-        return Text.of(
-                Terms.scaled("sum of " + terms.size(), factor, offset)
-                        + Terms.notes(terms).base()
-                        + rounding,
-                Terms.scaled("sum af " + terms.size(), factor, offset)
-                        + Terms.notes(terms).in(Text.DANISH)
-                        + dansk);
+        Text sum = Terms.scaled(Terms.phrase("sum of %s", "sum af %s", terms), factor, offset);
+        return rounded ? sum.plus(Text.of(", rounded", ", afrundet")) : sum;
     }
 
     @Override

@@ -20,24 +20,27 @@ public record Syndrome(List<Criterion> criteria, int countLow, int countHigh) im
 
     @Override
     public Text inWords() {
-        return Text.of(
-                "true when %d to %d of %d symptoms are present, a core symptom among them"
-                        .formatted(countLow, countHigh, criteria.size()),
-                "sand, når %d til %d af %d symptomer er til stede, heraf et kernesymptom"
-                        .formatted(countLow, countHigh, criteria.size()));
+        Text counted =
+                Text.of("true if %d to %d of these hold", "sand, hvis %d til %d af disse gælder", countLow, countHigh);
+        boolean core = criteria.stream().anyMatch(Criterion::core);
+        return counted.plus(core ? Text.of(", one of them with a star", ", heraf mindst ét med stjerne") : Text.of(""))
+                .plus(Text.of(": " + Criterion.inWords(criteria)));
     }
 
     @Override
     public Score score(Tally tally, double[] inputs) {
         if (!tally.isComplete()) return tally.tooFew();
         int met = 0;
-        boolean core = criteria.stream().noneMatch(Criterion::core);
+        boolean needsCore = false;
+        boolean coreMet = false;
         for (int i = 0; i < inputs.length; i++) {
-            if (!criteria.get(i).isMet(inputs[i])) continue;
+            Criterion criterion = criteria.get(i);
+            needsCore |= criterion.core();
+            if (!criterion.isMet(inputs[i])) continue;
             met++;
-            core |= criteria.get(i).core();
+            coreMet |= criterion.core();
         }
-        return tally.flag(core && countLow <= met && met <= countHigh);
+        return tally.flag((coreMet || !needsCore) && countLow <= met && met <= countHigh);
     }
 
     @Override

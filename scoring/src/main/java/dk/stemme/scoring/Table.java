@@ -31,11 +31,18 @@ public record Table(List<Term> terms, List<Row> rows) implements Formula {
 
     @Override
     public Text inWords() {
-        return Text.of(
-                "table of %d rows by the sum of %d".formatted(rows.size(), terms.size())
-                        + Terms.notes(terms).base(),
-                "tabel med %d rækker efter summen af %d".formatted(rows.size(), terms.size())
-                        + Terms.notes(terms).in(Text.DANISH));
+        Row first = rows.get(0);
+        Row last = rows.get(rows.size() - 1);
+        String ends = "%s → %s … %s → %s"
+                .formatted(
+                        Precision.text(first.sum()),
+                        Precision.text(first.value()),
+                        Precision.text(last.sum()),
+                        Precision.text(last.value()));
+        return Terms.phrase("sum of %s", "sum af %s", terms)
+                .plus(Text.of(
+                        ", looked up in a table of %d rows: %s",
+                        ", slået op i en tabel med %d rækker: %s", rows.size(), ends));
     }
 
     @Override

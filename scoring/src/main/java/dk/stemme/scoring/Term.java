@@ -1,6 +1,7 @@
 package dk.stemme.scoring;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An input as it is counted: {@code offset + factor·answer}, of the answer after recoding.
@@ -20,6 +21,15 @@ public record Term(String input, double factor, double offset, List<Recoding> re
     /** The answer as it stands. */
     public static Term of(String input) {
         return new Term(input, 1, 0);
+    }
+
+    /** "6 − q3" of a reversed answer, "q7 (0→5, 1→4)" of a recoded one. */
+    String inWords() {
+        String counts = recodings.stream()
+                .map(one -> Precision.text(one.answer()) + "→" + Precision.text(one.counts()))
+                .collect(Collectors.joining(", "));
+        String answer = recodings.isEmpty() ? input : "%s (%s)".formatted(input, counts);
+        return factor == 1 && offset == 0 ? answer : "(" + Terms.scaled(answer, factor, offset) + ")";
     }
 
     double of(double answer) {

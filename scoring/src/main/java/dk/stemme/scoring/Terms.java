@@ -2,6 +2,7 @@ package dk.stemme.scoring;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -17,9 +18,18 @@ final class Terms {
         for (int i = 0; i < inputs.size(); i++) terms.get(i).check(inputs.get(i), "%s.item[%d]".formatted(place, i));
     }
 
-    /** A phrase with what is done to it: "100 − 25 × mean of 9". */
+    /** "sum of a, b, c"; of one term only that term. */
+    static Text phrase(String english, String danish, List<Term> terms) {
+        String inputs = terms.stream().map(Term::inWords).collect(Collectors.joining(", "));
+        return terms.size() == 1 ? Text.of(inputs) : Text.of(english, danish, inputs);
+    }
+
+    /** A phrase with what is done to it: "100 − 25 × mean of a, b". */
+    static Text scaled(Text phrase, double factor, double offset) {
+        return Text.of(scaled(phrase.base(), factor, offset), scaled(phrase.in(Text.DANISH), factor, offset));
+    }
+
     static String scaled(String phrase, double factor, double offset) {
-        if (factor == 1 && offset == 0) return phrase;
         String size = Math.abs(factor) == 1 ? phrase : shown(Math.abs(factor)) + " × " + phrase;
         if (offset == 0) return factor < 0 ? "−" + size : size;
         if (factor < 0) return shown(offset) + " − " + size;
@@ -28,18 +38,6 @@ final class Terms {
 
     private static String shown(double number) {
         return Precision.text(Math.rint(number * 1e4) / 1e4);
-    }
-
-    /** What happens to single answers before they are added up. */
-    static Text notes(List<Term> terms) {
-        long turned = terms.stream().filter(term -> term.factor() < 0).count();
-        long recoded =
-                terms.stream().filter(term -> !term.recodings().isEmpty()).count();
-        return Text.of(
-                (turned > 0 ? ", %d turned round".formatted(turned) : "")
-                        + (recoded > 0 ? ", %d recoded".formatted(recoded) : ""),
-                (turned > 0 ? ", %d vendt om".formatted(turned) : "")
-                        + (recoded > 0 ? ", %d omkodet".formatted(recoded) : ""));
     }
 
     /** The mean of the terms present; NaN is absent. */

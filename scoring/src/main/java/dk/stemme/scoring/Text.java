@@ -17,6 +17,11 @@ public record Text(String base, Map<String, String> translations) {
         return new Text(base, Map.of());
     }
 
+    /** Both as format strings. */
+    static Text of(String english, String danish, Object... arguments) {
+        return of(english.formatted(arguments), danish.formatted(arguments));
+    }
+
     /** English with its Danish translation. */
     public static Text of(String english, String danish) {
         return new Text(english, Map.of("da", danish));

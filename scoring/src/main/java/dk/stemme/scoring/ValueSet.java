@@ -2,6 +2,7 @@ package dk.stemme.scoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A preference-based index: {@code start + anyProblem (unless every input is at its first level) + Σ decrement of the
@@ -13,6 +14,11 @@ public record ValueSet(List<Levels> levels, double start, double anyProblem) imp
     public record Levels(String input, List<Double> decrements) {
         public Levels {
             decrements = List.copyOf(decrements);
+        }
+
+        private String inWords() {
+            String values = decrements.stream().map(Precision::text).collect(Collectors.joining(", "));
+            return "%s (%s)".formatted(input, values);
         }
 
         private Range range() {
@@ -33,9 +39,14 @@ public record ValueSet(List<Levels> levels, double start, double anyProblem) imp
 
     @Override
     public Text inWords() {
-        return Text.of(
-                "value set over %d levels".formatted(levels.size()),
-                "værdisæt over %d niveauer".formatted(levels.size()));
+        String decrements = levels.stream().map(Levels::inWords).collect(Collectors.joining(", "));
+        Text index = Text.of(
+                "%s plus the value of each level: %s",
+                "%s plus værdien af hvert niveau: %s", Precision.text(start), decrements);
+        if (anyProblem == 0) return index;
+        return index.plus(Text.of(
+                "; and %s unless every level is 1",
+                "; og %s, medmindre alle niveauer er 1", Precision.text(anyProblem)));
     }
 
     @Override

@@ -17,47 +17,62 @@ class InWordsTest {
 
     static Stream<Arguments> formulas() {
         return Stream.of(
-                formula(new Sum(terms(9), 1, 0), "sum of 9", "sum af 9"),
-                formula(new Sum(terms(5), 4, 0), "4 × sum of 5", "4 × sum af 5"),
-                formula(new Sum(terms(9), 1, 0, true), "sum of 9, rounded", "sum af 9, afrundet"),
-                formula(new Mean(terms(9), -25, 100), "100 − 25 × mean of 9", "100 − 25 × gennemsnit af 9"),
-                formula(new Mean(terms(3), 25, -25), "25 × mean of 3 − 25", "25 × gennemsnit af 3 − 25"),
-                formula(new Mean(terms(3), 1, 2), "mean of 3 + 2", "gennemsnit af 3 + 2"),
-                formula(new Mean(terms(3), -1, 0), "−mean of 3", "−gennemsnit af 3"),
+                formula(new Sum(terms(3), 1, 0), "sum of a, b, c", "sum af a, b, c"),
+                formula(new Sum(terms(1), 1, 0), "a", "a"),
+                formula(new Sum(terms(2), 4, 0), "4 × sum of a, b", "4 × sum af a, b"),
+                formula(new Sum(terms(2), 1, 0, true), "sum of a, b, rounded", "sum af a, b, afrundet"),
+                formula(new Mean(terms(2), -25, 100), "100 − 25 × mean of a, b", "100 − 25 × gennemsnit af a, b"),
+                formula(new Mean(terms(2), 25, -25), "25 × mean of a, b − 25", "25 × gennemsnit af a, b − 25"),
+                formula(new Mean(terms(2), 1, 2), "mean of a, b + 2", "gennemsnit af a, b + 2"),
+                formula(new Mean(terms(2), -1, 0), "−mean of a, b", "−gennemsnit af a, b"),
                 formula(
-                        new Sum(List.of(new Term("a", -1, 6)), 1, 0),
-                        "sum of 1, 1 turned round",
-                        "sum af 1, 1 vendt om"),
+                        new Sum(List.of(new Term("a", -1, 6), Term.of("b")), 1, 0),
+                        "sum of (6 − a), b",
+                        "sum af (6 − a), b"),
                 formula(
-                        new Sum(List.of(new Term("a", 1, 0, List.of(new Recoding(0, 1)))), 1, 0),
-                        "sum of 1, 1 recoded",
-                        "sum af 1, 1 omkodet"),
+                        new Sum(List.of(new Term("a", 1, 0, List.of(new Recoding(0, 5), new Recoding(1, 4)))), 1, 0),
+                        "a (0→5, 1→4)",
+                        "a (0→5, 1→4)"),
                 formula(
-                        new Table(terms(2), List.of(new Table.Row(0, 0, 0))),
-                        "table of 1 rows by the sum of 2",
-                        "tabel med 1 rækker efter summen af 2"),
-                formula(new Largest(List.of("a", "b")), "largest of 2", "den største af 2"),
+                        new Table(terms(2), List.of(new Table.Row(0, 20.5, 0), new Table.Row(1, 80, 0))),
+                        "sum of a, b, looked up in a table of 2 rows: 0 → 20.5 … 1 → 80",
+                        "sum af a, b, slået op i en tabel med 2 rækker: 0 → 20.5 … 1 → 80"),
+                formula(new Largest(List.of("a", "b")), "largest of a, b", "største af a, b"),
                 formula(
                         new Concatenation(List.of("a", "b")),
-                        "the 2 answers one after the other",
-                        "de 2 svar efter hinanden"),
-                formula(new ValueSet(List.of(), 1, 0), "value set over 0 levels", "værdisæt over 0 niveauer"),
+                        "the answers one after the other: a, b",
+                        "svarene efter hinanden: a, b"),
+                formula(
+                        new ValueSet(List.of(new ValueSet.Levels("a", List.of(0.0, -0.5))), 1, 0),
+                        "1 plus the value of each level: a (0, -0.5)",
+                        "1 plus værdien af hvert niveau: a (0, -0.5)"),
+                formula(
+                        new ValueSet(List.of(new ValueSet.Levels("a", List.of(0.0, -0.5))), 1, -0.047),
+                        "1 plus the value of each level: a (0, -0.5); and -0.047 unless every level is 1",
+                        "1 plus værdien af hvert niveau: a (0, -0.5); og -0.047, medmindre alle niveauer er 1"),
                 formula(
                         new Flag(CRITERIA),
-                        "true when any of 2 reaches its limit",
-                        "sand, når mindst ét af 2 når sin grænse"),
+                        "true if any of these holds: a ≥ 1*, b ≥ 1",
+                        "sand, hvis mindst ét gælder: a ≥ 1*, b ≥ 1"),
                 formula(
                         new Syndrome(CRITERIA, 1, 2),
-                        "true when 1 to 2 of 2 symptoms are present, a core symptom among them",
-                        "sand, når 1 til 2 af 2 symptomer er til stede, heraf et kernesymptom"),
+                        "true if 1 to 2 of these hold, one of them with a star: a ≥ 1*, b ≥ 1",
+                        "sand, hvis 1 til 2 af disse gælder, heraf mindst ét med stjerne: a ≥ 1*, b ≥ 1"),
                 formula(
-                        new Grading(CRITERIA, List.of(new Grading.Grade(1, 1))),
-                        "highest of 1 grades by core and other symptoms",
-                        "den højeste af 1 grader efter kernesymptomer og andre"));
+                        new Syndrome(CRITERIA.subList(1, 2), 1, 1),
+                        "true if 1 to 1 of these hold: b ≥ 1",
+                        "sand, hvis 1 til 1 af disse gælder: b ≥ 1"),
+                formula(
+                        new Grading(CRITERIA, List.of(new Grading.Grade(0, 1), new Grading.Grade(1, 1))),
+                        "the highest that holds; 1: 0 with a star and 1 others; 2: 1 with a star and 1 others;"
+                                + " of a ≥ 1*, b ≥ 1",
+                        "det højeste, der gælder; 1: 0 med stjerne og 1 andre; 2: 1 med stjerne og 1 andre;"
+                                + " af a ≥ 1*, b ≥ 1"));
     }
 
     static Stream<Arguments> rules() {
-        Blanks blanks = new Blanks(0, 0, 1, List.of());
+        Blanks blanks =
+                new Blanks(0, 0, 1, List.of(new Blanks.Unasked(List.of("b", "c"), Condition.parse("%`item.a` = 0"))));
         return Stream.of(
                 rule(new MissingRule.All(), "all", "alle"),
                 rule(new MissingRule.Half(), "at least half", "mindst halvdelen"),
@@ -69,8 +84,10 @@ class InWordsTest {
                         "mindst 5 og 21 af hele skemaet"),
                 rule(
                         new MissingRule.Refined(new MissingRule.All(), 0, blanks),
-                        "all; skipped counts as 0; not relevant counts as 0; open counts as 1",
-                        "alle; sprunget over tæller som 0; ikke relevant tæller som 0; åbent tæller som 1"));
+                        "all; skipped counts as 0; not relevant counts as 0; open counts as 1;"
+                                + " left open where the form passes over it is skipped: b, c",
+                        "alle; sprunget over tæller som 0; ikke relevant tæller som 0; åbent tæller som 1;"
+                                + " åbent, hvor skemaet springer over det, er sprunget over: b, c"));
     }
 
     @ParameterizedTest(name = "{1}")

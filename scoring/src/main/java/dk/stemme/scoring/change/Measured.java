@@ -28,8 +28,11 @@ public record Measured(String score, double value, OptionalDouble standardError)
         return new Measured(score, value, OptionalDouble.of(standardError));
     }
 
-    /** What was scored. */
+    /** What was scored, with its standard error where it has one. */
     public static Measured of(Score.Value value) {
-        return of(value.definition().canonical(), value.value());
+        String score = value.definition().canonical();
+        return Double.isNaN(value.standardError())
+                ? of(score, value.value())
+                : of(score, value.value(), value.standardError());
     }
 }
