@@ -98,3 +98,7 @@ export function translationStatus(questionnaire: Extended, language: string): st
         .find((extension) => find(extension, 'lang')?.valueCode === language)
         ?.extension?.find((part) => part.url === 'status')?.valueCode;
 }
+
+/** True of a catalogue form whose texts stand for a wording that who holds the licence has to add. */
+export const isPlaceholder = (questionnaire: Extended): boolean =>
+    find(questionnaire, `${own}placeholder`)?.valueBoolean ?? false;

@@ -1,6 +1,14 @@
 export type { Expand } from './context';
 export { answerText } from './answerText';
-export { controlOf, criticalAnswerOf, isHidden, limitsOf, translationStatus, weightOf } from './extensions';
+export {
+    controlOf,
+    criticalAnswerOf,
+    isHidden,
+    isPlaceholder,
+    limitsOf,
+    translationStatus,
+    weightOf,
+} from './extensions';
 export { isQuestion, walk } from './form';
 export { HelpNow, helpFor } from './CriticalHelp';
 export { FormFiller, type FormFillerProps } from './FormFiller';

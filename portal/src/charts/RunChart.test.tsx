@@ -13,8 +13,9 @@ const series = (value: (index: number) => number | undefined): MonthPoint[] =>
     months.map((month, index) => ({ month, value: value(index), n: 20, suppressed: value(index) === undefined }));
 
 const verdict = (points: MonthPoint[]) =>
-    render(<RunChart title="Ward 1" points={points} unit="score" language="en" />).container.querySelector('.run-verdict')
-        ?.textContent;
+    render(<RunChart title="Ward 1" points={points} unit="score" language="en" />).container.querySelector(
+        '.run-verdict',
+    )?.textContent;
 
 describe('a run chart', () => {
     it('says first that there is no sign of change', () => {
@@ -42,6 +43,21 @@ describe('a run chart', () => {
         expect(container.querySelector('.chart-gap title')?.textContent).toBe('Jun 2025: withheld (few people)');
     });
 
+    it('writes the value of the centre line beside it', () => {
+        const points = series((index) => index % 5);
+        const { container } = render(<RunChart title="Ward 1" points={points} unit="score" language="en" />);
+        expect(container.querySelector('.chart-note')?.textContent).toBe('2');
+    });
+
+    it('has no shares above all and below none', () => {
+        const points = series((index) => (index % 2 ? 0 : 100));
+        const { container } = render(<RunChart title="Ward 1" points={points} unit="%" language="en" />);
+        const ticks = [...container.querySelectorAll('.chart-axis text[text-anchor="end"]')].map(
+            (one) => one.textContent,
+        );
+        expect([ticks[0], ticks.at(-2)]).toEqual(['0%', '100%']);
+    });
+
     it('has the same as a table, with the unit above', async () => {
         const points = series((index) => (index === 23 ? undefined : 50 + index));
         const comparator = { name: 'Hospital', points: series(() => 60) };
@@ -49,7 +65,9 @@ describe('a run chart', () => {
         const { container } = render(chart);
         await userEvent.click(screen.getByText('Tabel'));
         const rows = within(screen.getByRole('table')).getAllByRole('row');
-        const cells = rows.slice(0, 3).map((row) => [...row.children].map((cell) => cell.textContent?.replace('\u00a0', ' ')));
+        const cells = rows
+            .slice(0, 3)
+            .map((row) => [...row.children].map((cell) => cell.textContent?.replace('\u00a0', ' ')));
         expect(cells).toEqual([
             ['Måned', 'Tal', 'Personer', 'Hospital'],
             ['dec. 2026', 'skjult (få personer)', '20', '60 %'],

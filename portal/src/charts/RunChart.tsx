@@ -10,7 +10,7 @@ import { useWidth } from './useWidth';
 import { verdictOf } from './verdict';
 import './charts.css';
 
-const frame: Frame = { width: 640, height: 240, left: 44, right: 6, top: 10, bottom: 22 };
+const frame: Frame = { width: 640, height: 240, left: 44, right: 48, top: 10, bottom: 22, text: 11 };
 
 interface Props {
     title: string;
@@ -60,6 +60,7 @@ export function RunChart({
                     comparator={comparator?.points ?? []}
                     centre={centre}
                     target={target}
+                    bounds={unit === '%' ? [0, 100] : undefined}
                     frame={{ ...frame, width }}
                     label={label}
                     format={format}

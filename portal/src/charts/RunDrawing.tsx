@@ -10,6 +10,7 @@ interface Props {
     comparator: readonly MonthPoint[];
     centre: number;
     target?: number;
+    bounds: readonly [number, number] | undefined;
     frame: Frame;
     label: string;
     format: Format;
@@ -18,18 +19,27 @@ interface Props {
 }
 
 /** The drawing of a run chart: one image with its content said in `label`. */
-export function RunDrawing({ points, comparator, centre, target, frame, label, format, language, t }: Props) {
-    const plot = plotMonths(points, comparator, [centre, ...(target === undefined ? [] : [target])], frame);
+export function RunDrawing({ points, comparator, centre, target, bounds, frame, label, format, language, t }: Props) {
+    const plot = plotMonths(points, comparator, [centre, ...(target === undefined ? [] : [target])], frame, bounds);
     return (
         <svg className="chart" role="img" aria-label={label} viewBox={`0 0 ${frame.width} ${frame.height}`}>
             <Axes frame={frame} plot={plot} points={points} format={format} language={language} />
-            <Level frame={frame} className="chart-centre" y={plot.y(centre)} label={t('centre', { value: format(centre) })} />
+            <Level
+                plot={plot}
+                frame={frame}
+                className="chart-centre"
+                value={centre}
+                label={format(centre)}
+                name={t('centre', { value: format(centre) })}
+            />
             {target !== undefined && (
                 <Level
+                    plot={plot}
                     frame={frame}
                     className="chart-target"
-                    y={plot.y(target)}
-                    label={t('target', { value: format(target) })}
+                    value={target}
+                    label={format(target)}
+                    name={t('target', { value: format(target) })}
                 />
             )}
             <path className="chart-comparator" d={plot.comparatorPath} />
@@ -71,13 +81,25 @@ function Axes({
     );
 }
 
-function Level({ frame, className, y, label }: { frame: Frame; className: string; y: number; label: string }) {
+interface LevelProps {
+    plot: RunPlot;
+    frame: Frame;
+    className: string;
+    value: number;
+    label: string;
+    name: string;
+}
+
+/** A horizontal line with its value in the margin, where no figure is in its way. */
+function Level({ plot, frame, className, value, label, name }: LevelProps) {
+    const [y, right] = [plot.y(value), frame.width - frame.right];
     return (
         <g>
-            <line className={className} x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-            <text className="chart-note" x={frame.width - frame.right - 3} y={y - 4} textAnchor="end">
+            <line className={className} x1={frame.left} x2={right} y1={y} y2={y} />
+            <text className="chart-note" x={right + 4} y={y + 4}>
                 {label}
             </text>
+            <title>{name}</title>
         </g>
     );
 }

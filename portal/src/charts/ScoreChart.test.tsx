@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { phq9Score, phq9Total } from '../desk/test/phq9';
+import { system } from './names';
 import { ScoreChart } from './ScoreChart';
 
 afterEach(cleanup);
@@ -28,6 +29,20 @@ describe('a score chart', () => {
         );
     });
 
+    it('names the side of the body it is about', () => {
+        const right = { coding: [{ system: system('side'), code: 'right' }] };
+        chart({ points: points.map((point) => ({ ...point, bodySite: right })) });
+        expect(screen.getByRole('img').getAttribute('aria-label')).toContain(
+            'PHQ-9 total score, right side: 4 results',
+        );
+    });
+
+    it('says a word once when the line and the newest ring would both say it', () => {
+        chart({ points: [phq9Score({ at: '2026-03-03', value: 12, band: 'moderate' })] });
+        const words = [...screen.getByRole('img').querySelectorAll('text')].map((text) => text.textContent);
+        expect(words.filter((word) => /moderate/i.test(word!))).toEqual(['Moderate (10)']);
+    });
+
     it('says which way is better, in words with an arrow', () => {
         expect(chart().querySelector('.chart-direction')?.textContent).toBe('↓ Lower is better');
     });
@@ -37,10 +52,10 @@ describe('a score chart', () => {
         expect([...axis.querySelectorAll('text')].map((text) => text.textContent)).toEqual(['27worst', 'best0']);
     });
 
-    it('gives points of concern a ring and a word', () => {
-        const { container } = render(<ScoreChart definition={phq9Total} points={points} language="da" />);
+    it('rings every point of concern and names the newest', () => {
+        const container = chart({ language: 'da' });
         expect(container.querySelectorAll('.chart-ring')).toHaveLength(2);
-        expect([...container.querySelectorAll('.chart-word')].map((word) => word.textContent)).toContain('svær');
+        expect([...container.querySelectorAll('.chart-word')].map((word) => word.textContent)).toEqual(['svær']);
     });
 
     it('labels the threshold line with the words of the definition', () => {
@@ -56,7 +71,9 @@ describe('a score chart', () => {
     it('draws nothing that the definition does not know', () => {
         const bare = { ...phq9Total, extension: [], qualifiedInterval: phq9Total.qualifiedInterval!.slice(0, 1) };
         const container = chart({ definition: bare });
-        expect(container.querySelectorAll('.chart-band, .chart-threshold, .chart-ring, .chart-direction')).toHaveLength(0);
+        expect(container.querySelectorAll('.chart-band, .chart-threshold, .chart-ring, .chart-direction')).toHaveLength(
+            0,
+        );
     });
 
     it('has the same as a table, newest first, with changes in words', async () => {

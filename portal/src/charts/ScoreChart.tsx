@@ -3,20 +3,21 @@ import { formatDate } from '../app/format';
 import type { Frame } from './geometry';
 import { chartMessages } from './messages';
 import { scorePoints, type ScorePoint } from './points';
-import { scaleOf, type Person } from './scale';
+import type { Person } from './scale';
 import { ScoreDrawing } from './ScoreDrawing';
 import { ScoreTable } from './ScoreTable';
+import { scaleOfSeries } from './sides';
 import { changeInPlainWords, chartInWords, reasonInWords } from './words';
 import { useWidth } from './useWidth';
 import './charts.css';
 
-const small: Frame = { width: 208, height: 130, left: 44, right: 2, top: 5, bottom: 18 };
-const large: Frame = { width: 340, height: 210, left: 48, right: 6, top: 8, bottom: 24 };
+const small: Frame = { width: 208, height: 130, left: 48, right: 2, top: 5, bottom: 18, text: 11 };
+const large: Frame = { width: 340, height: 210, left: 56, right: 6, top: 8, bottom: 24, text: 13 };
 
 interface Props {
     /** The definition of the newest score: words, bands, threshold and direction come from it. */
     definition: ObservationDefinition;
-    /** Score Observations of this score, in any order. */
+    /** Score Observations of this score and one side, in any order. */
     points: readonly Observation[];
     language: string;
     /** Larger, and with the last change in simple words: for the patient. */
@@ -36,7 +37,7 @@ export function ScoreChart({ definition, points, language, plain = false, person
     const t = chartMessages.in(language);
     const frame = plain ? large : small;
     const [measure, width] = useWidth(frame.width);
-    const scale = scaleOf(definition, language, person);
+    const scale = scaleOfSeries(definition, points, language, person);
     const results = scorePoints(points);
     if (!scale || results.length === 0) return <p className="soft">{t('noResults')}</p>;
     const change = results.at(-1)?.changeLast;
@@ -58,7 +59,8 @@ export function ScoreChart({ definition, points, language, plain = false, person
             <figcaption>
                 {scale.better && (
                     <span className="chart-direction">
-                        <span aria-hidden="true">{scale.better === 'higher' ? '↑' : '↓'}</span> {t(`${scale.better}Better`)}
+                        <span aria-hidden="true">{scale.better === 'higher' ? '↑' : '↓'}</span>{' '}
+                        {t(`${scale.better}Better`)}
                     </span>
                 )}
                 <details className="no-print">

@@ -1,8 +1,9 @@
 import { formatDate, formatNumber } from '../app/format';
-import { plotScores, roomierEnd, spaced, type Dot, type Frame, type ScorePlot } from './geometry';
+import { plotScores, type Dot, type Frame, type ScorePlot } from './geometry';
+import { clearest, placesAlong, placesAt, type Place } from './labels';
 import type { ChartTexts } from './messages';
 import { bandWord, type ScorePoint } from './points';
-import type { Scale, Threshold } from './scale';
+import type { Scale } from './scale';
 import { missingInWords } from './words';
 
 interface Props {
@@ -17,12 +18,19 @@ interface Props {
 /** The drawing of a score chart: one image with its content said in `label`. */
 export function ScoreDrawing({ scale, points, frame, label, t, language }: Props) {
     const plot = plotScores(scale, points, frame);
+    const word = concernWord(scale, plot, frame, t);
+    const threshold = thresholdLabel(scale, plot, frame, language, word?.place);
     return (
         <svg className="chart" role="img" aria-label={label} viewBox={`0 0 ${frame.width} ${frame.height}`}>
             <Background plot={plot} frame={frame} />
             <Anchors scale={scale} frame={frame} t={t} language={language} />
             <Dates points={points} frame={frame} language={language} />
-            <ThresholdLine scale={scale} plot={plot} frame={frame} language={language} />
+            {threshold && (
+                <g className="chart-threshold">
+                    <line x1={frame.left} x2={frame.width - frame.right} y1={plot.thresholdY} y2={plot.thresholdY} />
+                    <Words place={threshold.place} text={threshold.text} />
+                </g>
+            )}
             <path className="chart-line" d={plot.path} />
             {plot.gaps.map(({ x, point }) => (
                 <Gap
@@ -35,17 +43,7 @@ export function ScoreDrawing({ scale, points, frame, label, t, language }: Props
             {plot.dots.map((dot) => (
                 <Result key={dot.point.id} dot={dot} title={resultInWords(scale, dot.point, language)} />
             ))}
-            {spaced(
-                plot.dots.filter((dot) => dot.concern),
-                52,
-            ).map((dot) => (
-                <ConcernWord
-                    key={dot.point.id}
-                    dot={dot}
-                    frame={frame}
-                    word={bandWord(scale, dot.point) || concernWord(scale, t)}
-                />
-            ))}
+            {word && <Words className="chart-word" place={word.place} text={word.text} />}
         </svg>
     );
 }
@@ -123,43 +121,45 @@ function Gap({ x, frame, title }: { x: number; frame: Frame; title: string }) {
     );
 }
 
-function ConcernWord({ dot, frame, word }: { dot: Dot; frame: Frame; word?: string }) {
-    const rightHalf = dot.x > (frame.left + frame.width - frame.right) / 2;
-    const below = dot.y - frame.top < 16;
+interface Label {
+    place: Place;
+    text: string;
+}
+
+function Words({ place, text, className }: Label & { className?: string }) {
     return (
-        <text
-            className="chart-word"
-            x={dot.x + (rightHalf ? 8 : -8)}
-            y={dot.y + (below ? 20 : -11)}
-            textAnchor={rightHalf ? 'end' : 'start'}
-        >
-            {word}
+        <text className={className} x={place.x} y={place.y} textAnchor={place.anchor}>
+            {text}
         </text>
     );
 }
 
-function ThresholdLine({ scale, plot, frame, language }: { scale: Scale; plot: ScorePlot; frame: Frame; language: string }) {
-    const y = plot.thresholdY;
-    if (y === undefined || !scale.threshold) return null;
-    const end = roomierEnd(plot.dots, y, frame);
-    const [left, right] = [frame.left, frame.width - frame.right];
-    return (
-        <g className="chart-threshold">
-            <line x1={left} x2={right} y1={y} y2={y} />
-            <text x={end === 'end' ? right - 3 : left + 4} y={y - 4} textAnchor={end}>
-                {thresholdLabel(scale.threshold, formatNumber(scale.threshold.value, language, scale.digits))}
-            </text>
-        </g>
-    );
+/** Every point of concern has a ring; the newest says in a word what the ring means, unless the line's label does. */
+function concernWord(scale: Scale, plot: ScorePlot, frame: Frame, t: ChartTexts): Label | undefined {
+    const dot = plot.dots.findLast(({ concern }) => concern);
+    if (!dot) return undefined;
+    const side = scale.threshold && t(scale.threshold.side === 'above' ? 'overThreshold' : 'underThreshold');
+    const text = bandWord(scale, dot.point) || side;
+    if (!text || scale.threshold?.word.toLowerCase().startsWith(text.toLowerCase())) return undefined;
+    const { left, width, right } = frame;
+    const line = { x: left, y: plot.thresholdY ?? 0, width: width - left - right, height: 0 };
+    const obstacles = { lines: [plot.dots], boxes: plot.thresholdY === undefined ? [] : [line] };
+    return { text, place: clearest(placesAt(dot, text, frame), obstacles, frame) };
 }
 
-/** The definition's words for the line; its number is added where the words do not hold it already. */
-function thresholdLabel({ word }: Threshold, value: string): string {
-    return word.includes(value) ? word : `${value} ${word}`;
-}
-
-function concernWord(scale: Scale, t: ChartTexts): string {
-    return scale.threshold ? t(scale.threshold.side === 'above' ? 'overThreshold' : 'underThreshold') : '';
+/** The definition's words for the threshold; its number is added where the words do not hold it already. */
+function thresholdLabel(
+    { threshold, digits }: Scale,
+    plot: ScorePlot,
+    frame: Frame,
+    language: string,
+    word: Place | undefined,
+): Label | undefined {
+    if (!threshold || plot.thresholdY === undefined) return undefined;
+    const value = formatNumber(threshold.value, language, digits);
+    const text = threshold.word.includes(value) ? threshold.word : `${value} ${threshold.word}`;
+    const obstacles = { lines: [plot.dots], boxes: word ? [word.box] : [] };
+    return { text, place: clearest(placesAlong(plot.thresholdY, text, frame), obstacles, frame) };
 }
 
 function resultInWords(scale: Scale, point: ScorePoint, language: string): string {

@@ -36,7 +36,9 @@ export function ScoreTable({ scale, points, t, language, onOpen }: Props) {
                                       .filter(Boolean)
                                       .join(' · ')}
                         </td>
-                        <td>{point.changeLast === undefined ? '' : changeInWords(point.changeLast, scale, t, language)}</td>
+                        <td>
+                            {point.changeLast === undefined ? '' : changeInWords(point.changeLast, scale, t, language)}
+                        </td>
                     </tr>
                 ))}
             </tbody>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { phq9Score, phq9Total } from '../desk/test/phq9';
-import { plotScores, roomierEnd, spaced, timeAxis, type Frame } from './geometry';
+import { plotScores, timeAxis, type Frame } from './geometry';
 import { scorePoints } from './points';
 import { scaleOf } from './scale';
 
-const frame: Frame = { width: 200, height: 120, left: 20, right: 0, top: 10, bottom: 10 };
+const frame: Frame = { width: 200, height: 120, left: 20, right: 0, top: 10, bottom: 10, text: 11 };
 const scale = scaleOf(phq9Total, 'en')!;
-const plot = (...given: Parameters<typeof phq9Score>[0][]) => plotScores(scale, scorePoints(given.map(phq9Score)), frame);
+const plot = (...given: Parameters<typeof phq9Score>[0][]) =>
+    plotScores(scale, scorePoints(given.map(phq9Score)), frame);
 
 describe('the plot of a score', () => {
     it('stands over the whole range, high end on top, although lower is better', () => {
@@ -15,7 +16,11 @@ describe('the plot of a score', () => {
     });
 
     it('has time proportional on x', () => {
-        const { dots } = plot({ at: '2026-01-01', value: 5 }, { at: '2026-01-11', value: 5 }, { at: '2026-01-31', value: 5 });
+        const { dots } = plot(
+            { at: '2026-01-01', value: 5 },
+            { at: '2026-01-11', value: 5 },
+            { at: '2026-01-31', value: 5 },
+        );
         const [first, second, third] = dots.map(({ x }) => x) as [number, number, number];
         expect((third - second) / (second - first)).toBeCloseTo(2);
     });
@@ -44,19 +49,5 @@ describe('the plot of a score', () => {
 
     it('puts a single result in the middle', () => {
         expect(timeAxis([new Date(0)], frame)(new Date(0))).toBe(110);
-    });
-});
-
-describe('labels', () => {
-    it('stand where the points leave more room', () => {
-        const dots = [
-            { x: 30, y: 50 },
-            { x: 190, y: 90 },
-        ];
-        expect([roomierEnd(dots, 55, frame), roomierEnd(dots, 95, frame)]).toEqual(['end', 'start']);
-    });
-
-    it('are left out where the newer neighbour is too near', () => {
-        expect(spaced([{ x: 0 }, { x: 30 }, { x: 60 }], 50).map(({ x }) => x)).toEqual([60, 0]);
     });
 });

@@ -11,6 +11,8 @@ export interface Frame {
     readonly right: number;
     readonly top: number;
     readonly bottom: number;
+    /** Size of its words, as the style sheet sets it. */
+    readonly text: number;
 }
 
 export interface Dot {
@@ -45,7 +47,12 @@ export function plotScores(scale: Scale, points: readonly ScorePoint[], frame: F
         .digits(1)([...points]);
     return {
         path: path ?? '',
-        dots: scored.map((point) => ({ x: x(point.at), y: y(point.value), point, concern: isOfConcern(scale, point.value) })),
+        dots: scored.map((point) => ({
+            x: x(point.at),
+            y: y(point.value),
+            point,
+            concern: isOfConcern(scale, point.value),
+        })),
         gaps: points.filter((point) => !hasValue(point)).map((point) => ({ x: x(point.at), point })),
         bands: scale.bands.map((band) => ({ y: y(band.high), height: y(band.low) - y(band.high), band })),
         thresholdY: scale.threshold && y(scale.threshold.value),
@@ -61,21 +68,6 @@ export function timeAxis(times: readonly Date[], frame: Frame): (time: Date) => 
     if (!(last > first)) return () => (range[0]! + range[1]!) / 2;
     const x = scaleLinear([first, last], range);
     return (time) => x(time.getTime());
-}
-
-/** The end of a horizontal line with more room for its label: the one whose nearest point is farther away. */
-export function roomierEnd(dots: readonly { x: number; y: number }[], lineY: number, frame: Frame): 'start' | 'end' {
-    const middle = (frame.left + frame.width - frame.right) / 2;
-    const distance = (side: readonly { y: number }[]) =>
-        Math.min(...side.map((dot) => Math.abs(dot.y - (lineY - 6))), Infinity);
-    return distance(dots.filter((dot) => dot.x <= middle)) > distance(dots.filter((dot) => dot.x >= middle)) ? 'start' : 'end';
-}
-
-/** Of the dots in a row, those which can carry a word without touching the next one's, newest first. */
-export function spaced<T extends { x: number }>(dots: readonly T[], distance: number): T[] {
-    return [...dots]
-        .reverse()
-        .reduce<T[]>((kept, dot) => (kept.every((other) => Math.abs(other.x - dot.x) >= distance) ? [...kept, dot] : kept), []);
 }
 
 const hasValue = (point: ScorePoint): point is ScorePoint & { value: number } => point.value !== undefined;

@@ -16,5 +16,6 @@ export {
     type Person,
     type Scale,
 } from './scale';
+export { bySeries, scaleOfSeries, seriesCode, sidedTitle } from './sides';
 export type { MonthPoint } from './series';
-export { changeInWords, directionOf, missingInWords } from './words';
+export { changeInFewWords, changeInWords, directionOf, missingInWords } from './words';

@@ -14,7 +14,11 @@ it('lists the months between two, both included', () => {
 });
 
 it('knows the last day of a month, leap years too', () => {
-    expect([lastDay('2026-02'), lastDay('2028-02'), lastDay('2026-12')]).toEqual(['2026-02-28', '2028-02-29', '2026-12-31']);
+    expect([lastDay('2026-02'), lastDay('2028-02'), lastDay('2026-12')]).toEqual([
+        '2026-02-28',
+        '2028-02-29',
+        '2026-12-31',
+    ]);
 });
 
 it('writes a month in the language of the reader', () => {

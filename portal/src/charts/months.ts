@@ -12,7 +12,9 @@ export function addMonths(month: Month, count: number): Month {
 
 /** All months from the first to the last, both included. */
 export const monthsBetween = (first: Month, last: Month): Month[] =>
-    Array.from({ length: Math.max(0, monthNumber(last) - monthNumber(first) + 1) }, (_, index) => addMonths(first, index));
+    Array.from({ length: Math.max(0, monthNumber(last) - monthNumber(first) + 1) }, (_, index) =>
+        addMonths(first, index),
+    );
 
 /** The month of a date, in the reader's calendar. */
 export const monthOf = (date: Date): Month => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;

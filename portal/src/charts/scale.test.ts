@@ -31,7 +31,10 @@ describe('the scale of a score definition', () => {
     });
 
     it('puts the threshold on top of a critical range at the low end', () => {
-        const scale = scaleOf(definition({ category: 'critical', range: { low: { value: 0 }, high: { value: 28 } } }), 'en')!;
+        const scale = scaleOf(
+            definition({ category: 'critical', range: { low: { value: 0 }, high: { value: 28 } } }),
+            'en',
+        )!;
         expect(scale.threshold).toMatchObject({ value: 28, side: 'below' });
         expect([27.9, 28].map((value) => isOfConcern(scale, value))).toEqual([true, false]);
     });

@@ -20,6 +20,13 @@ export function changeInWords(change: number, { better, digits }: Scale, t: Char
     return t(direction, { amount: formatNumber(Math.abs(change), language, digits) });
 }
 
+/** The same where there is little room: `9 better`. */
+export function changeInFewWords(change: number, { better, digits }: Scale, t: ChartTexts, language: string): string {
+    const direction = directionOf(change, better);
+    if (direction === 'unchanged') return t('unchanged');
+    return t(`${direction}By`, { amount: formatNumber(Math.abs(change), language, digits) });
+}
+
 /** The same for the patient, without numbers: `Better than last time`. */
 export function changeInPlainWords(change: number, better: Scale['better'], t: ChartTexts): string {
     const direction = directionOf(change, better);

@@ -1,7 +1,7 @@
 import { axeViolations } from '@stemme/questionnaire-renderer/test';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { FhirResource, Measure, Observation, Patient, QuestionnaireResponse } from 'fhir/r4';
+import type { FhirResource, Measure, Observation, Patient, QuestionnaireResponse, Task } from 'fhir/r4';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../app/i18n';
 import { navigate } from '../app/router';
@@ -28,6 +28,7 @@ const patient = (id: string, family: string): Patient => ({
     name: [{ use: 'official', given: ['Karen'], family }],
 });
 const karen = patient('1', 'Bech');
+const holm = patient('2', 'Holm');
 const scores = [
     phq9Score({ at: '2026-01-03', value: 8, band: 'mild' }),
     phq9Score({ at: '2026-05-03', value: 21, band: 'severe', changeLast: 13, changeBaseline: 13 }),
@@ -42,6 +43,19 @@ const response: QuestionnaireResponse = {
     language: 'da',
     item: [],
 };
+const invitedToGad7: Task = {
+    resourceType: 'Task',
+    id: 't',
+    status: 'requested',
+    intent: 'order',
+    for: { reference: 'Patient/2' },
+    input: [
+        {
+            type: { coding: [{ code: 'questionnaire' }] },
+            valueCanonical: 'https://stemme.example/fhir/Questionnaire/gad7|1.0.0',
+        },
+    ],
+};
 const measure = (id: string, title: string, questionnaire: string): Measure => ({
     resourceType: 'Measure',
     id,
@@ -52,6 +66,10 @@ const measure = (id: string, title: string, questionnaire: string): Measure => (
         {
             url: 'https://stemme.example/fhir/StructureDefinition/measured-questionnaire',
             valueCanonical: questionnaire,
+        },
+        {
+            url: 'https://stemme.example/fhir/StructureDefinition/measured-score',
+            valueCanonical: `${questionnaire.replace('Questionnaire', 'ObservationDefinition')}-total|1.0.0`,
         },
     ],
 });
@@ -176,9 +194,20 @@ describe("the unit's list", () => {
     });
 
     it('stands beside the live figures of the questionnaire most answered in the unit this month', async () => {
-        await open('/clinic', ward([karen]));
+        const { requests } = await open('/clinic', ward([karen, holm], [scores[1]!, invitedToGad7]));
         const figures = await screen.findByRole('complementary');
         await waitFor(() => expect(figures.textContent).toContain('PHQ-9, response rate 74%'));
+        const offered = within(figures)
+            .getAllByRole('option')
+            .map(({ textContent }) => textContent);
+        expect(offered).toEqual(['PHQ-9: symptoms of depression', 'gad7']);
+        expect(requests.filter((request) => request.includes('$evaluate-measure'))).toHaveLength(1);
+    });
+
+    it('offers no figures of questionnaires that nobody here answers', async () => {
+        await open('/clinic', ward([karen]));
+        const figures = await screen.findByRole('complementary');
+        await waitFor(() => expect(figures.textContent).toContain('Nobody here has answered anything'));
     });
 });
 

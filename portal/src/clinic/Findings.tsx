@@ -1,7 +1,7 @@
 import { formatDate } from '../app/format';
 import { ConcernMark } from './ConcernMark';
 import { OpenAnswers } from './OpenAnswers';
-import type { Judged } from './findings';
+import type { Fired, Judged } from './findings';
 import { messages } from './messages';
 
 interface Props {
@@ -33,14 +33,24 @@ function Finding({ finding, onOpen }: { finding: Judged; onOpen: Props['onOpen']
             <ConcernMark concern={concern} />
             <div className="finding-text">
                 {fired.length === 0 && <p>{t(concern === 'green' ? 'nothingFired' : 'noReason')}</p>}
-                {fired.map(({ reason, action }) => (
-                    <p key={reason}>
-                        <b>{reason}</b>
-                        {action && <span className="finding-action"> {action}</span>}
+                {byAction(fired).map(([action, reasons]) => (
+                    <p key={action}>
+                        <b>{reasons.join('. ')}.</b> {action}
                     </p>
                 ))}
             </div>
-            {response ? <OpenAnswers response={response} date={date} onOpen={onOpen} /> : <span className="soft">{date}</span>}
+            {response ? (
+                <OpenAnswers response={response} date={date} onOpen={onOpen} />
+            ) : (
+                <span className="soft">{date}</span>
+            )}
         </article>
     );
+}
+
+/** Reasons that call for the same action, together. */
+function byAction(fired: readonly Fired[]): [string, string[]][] {
+    const groups = new Map<string, string[]>();
+    for (const { reason, action = '' } of fired) groups.set(action, [...(groups.get(action) ?? []), reason]);
+    return [...groups];
 }

@@ -1,56 +1,81 @@
-import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Measure } from 'fhir/r4';
 import { useState } from 'react';
 import { formatNumber, formatPercent } from '../app/format';
 import type { Unit } from '../app/session';
-import { useLoaded } from '../app/useLoaded';
-import { formatMonth, monthOf } from '../charts';
+import { useLoaded, type Loaded } from '../app/useLoaded';
+import { formatMonth, monthOf, type Month } from '../charts';
 import { Await } from '../desk/Await';
+import { Choice } from '../desk/Choice';
 import { loadTitles } from '../desk/definitions';
+import { loadMeasures, measuredQuestionnaire } from '../desk/measures';
 import { messages } from './messages';
-import { liveFigure, measuredQuestionnaire, type LiveFigure } from './report';
+import type { Row } from './overview';
+import { liveFigure, questionnairesInUse, type LiveFigure } from './report';
+import type { UnitView } from './unit';
+
+interface Props {
+    unit: Unit;
+    /** The unit's list, which tells what is answered here. */
+    list: Loaded<UnitView>;
+}
 
 /** The unit's own figures of this month, computed from the answers as they stand now. */
-export function LiveFigures({ unit }: { unit: Unit }) {
+export function LiveFigures({ unit, list }: Props) {
     const { t, language } = messages.use();
     const month = monthOf(new Date());
-    const measures = useLoaded(`measures ${language}`, async () => {
-        const all = await fhir.all<Measure>('Measure', { _count: 200 });
-        return { all, titles: await loadTitles(all.map(measuredQuestionnaire), language) };
-    });
+    const measures = useLoaded('measures', loadMeasures);
     return (
         <aside className="panel live" aria-labelledby="live-title">
             <h2 id="live-title">{t('live.title', { month: formatMonth(month, language) })}</h2>
-            <Await from={measures}>
-                {({ all, titles }) => <ByQuestionnaire unit={unit} month={month} measures={all} titles={titles} />}
-            </Await>
+            {/* a list that cannot be fetched says so itself */}
+            {!list.failed && (
+                <Await from={measures.value && !list.value ? { again: list.again } : measures}>
+                    {(found) => <InUse unit={unit} month={month} measures={found} rows={list.value?.rows ?? []} />}
+                </Await>
+            )}
         </aside>
     );
 }
 
 interface Chosen {
     unit: Unit;
-    month: string;
+    month: Month;
     measures: readonly Measure[];
 }
 
-function ByQuestionnaire({ titles, measures, ...rest }: Chosen & { titles: ReadonlyMap<string, string> }) {
+/** The questionnaires in use; the one most answered stands first. */
+function InUse({ rows, ...rest }: Chosen & { rows: readonly Row[] }) {
+    const { t, language } = messages.use();
+    const questionnaires = questionnairesInUse(rest.measures, rows, rest.month);
+    const titles = useLoaded(`${language} ${questionnaires}`, () => loadTitles(questionnaires, language));
+    if (questionnaires.length === 0) return <p className="soft">{t('live.none')}</p>;
+    return (
+        <Await from={titles}>
+            {(found) => <ByQuestionnaire {...rest} questionnaires={questionnaires} titles={found} />}
+        </Await>
+    );
+}
+
+interface Offered extends Chosen {
+    questionnaires: readonly string[];
+    titles: ReadonlyMap<string, string>;
+}
+
+function ByQuestionnaire({ questionnaires, titles, measures, ...rest }: Offered) {
     const { t } = messages.use();
-    const questionnaires = [...new Set(measures.map(measuredQuestionnaire))].filter(Boolean);
-    const [chosen, choose] = useState(questionnaires[0]);
-    if (!chosen) return <p className="soft">{t('live.none')}</p>;
+    const [asked, ask] = useState('');
+    const chosen = questionnaires.includes(asked) ? asked : questionnaires[0]!;
+    const options = questionnaires.map((value) => ({ value, text: titles.get(value) ?? value.split('/').at(-1)! }));
     return (
         <>
-            <label className="desk-field live-chosen">
-                <span className="small">{t('live.questionnaire')}</span>
-                <select value={chosen} onChange={(event) => choose(event.target.value)}>
-                    {questionnaires.map((url) => (
-                        <option key={url} value={url}>
-                            {titles.get(url) ?? url.split('/').at(-1)}
-                        </option>
-                    ))}
-                </select>
-            </label>
+            <div className="live-chosen">
+                <Choice
+                    label={t('live.questionnaire')}
+                    groups={[{ heading: '', options }]}
+                    value={chosen}
+                    onChoose={ask}
+                />
+            </div>
             <Figures
                 key={chosen}
                 {...rest}
@@ -67,7 +92,7 @@ function Figures({ unit, month, measures }: Chosen) {
         Promise.all(measures.map((measure) => liveFigure(measure, unit.reference, month, language))),
     );
     return (
-        <>
+        <div className="live-body">
             <Await from={figures}>
                 {(found) => (
                     <dl className="live-figures">
@@ -78,7 +103,7 @@ function Figures({ unit, month, measures }: Chosen) {
                 )}
             </Await>
             <p className="small soft live-note">{t('live.note')}</p>
-        </>
+        </div>
     );
 }
 
@@ -87,7 +112,7 @@ function Figure({ figure: { title, unit, value, digits, count, invited } }: { fi
     const people = { count: formatNumber(count ?? 0, language), invited: formatNumber(invited ?? 0, language) };
     return (
         <div>
-            <dt>{title}</dt>
+            <dt>{title}</dt>{' '}
             <dd>
                 {value === undefined ? (
                     <span className="soft">{t('live.noAnswers')}</span>

@@ -1,12 +1,13 @@
 import type { Task } from 'fhir/r4';
+import type { ReactNode } from 'react';
 import { formatDate } from '../app/format';
 import { Link } from '../app/router';
 import { ConcernMark } from './ConcernMark';
 import { messages } from './messages';
-import type { Row } from './overview';
+import { questionnaireOf } from './overview';
 import { ageOf, nameOf } from './people';
 import { newestResults, type Result } from './results';
-import { questionnaireOf, type JudgedRow, type UnitView } from './unit';
+import type { JudgedRow, UnitView } from './unit';
 
 /** The unit's patients as a table; on a phone each row stands as a card, still a table to those who listen. */
 export function PatientList({ rows, view }: { rows: readonly JudgedRow[]; view: UnitView }) {
@@ -41,8 +42,9 @@ function Heading({ children }: { children: string }) {
 }
 
 function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
-    const { t } = messages.use();
+    const { t, language } = messages.use();
     const age = ageOf(row.patient, new Date());
+    const results = newestResults(row.scores, view.definitions, language, row.concerned);
     return (
         <tr role="row">
             <td role="cell" className="cell-concern">
@@ -56,17 +58,17 @@ function PatientRow({ row, view }: { row: JudgedRow; view: UnitView }) {
                 <AppointmentTime start={row.appointment?.start} />
             </td>
             <td role="cell" className="cell-why">
-                {row.reasons.map((reason) => (
-                    <div key={reason}>{reason}</div>
-                ))}
+                <FirstOf all={row.reasons} show={(reason) => reason} />
             </td>
             <td role="cell" className="cell-scores">
-                <NewestScores row={row} view={view} />
+                <FirstOf
+                    most={results.length > 3 ? 2 : 3}
+                    all={results}
+                    show={(result) => <ScoreInWords result={result} />}
+                />
             </td>
             <td role="cell" className="cell-open" data-label={t('column.open')}>
-                {row.openTasks.map((task) => (
-                    <OpenTask key={task.id} task={task} titles={view.titles} />
-                ))}
+                <FirstOf most={1} all={row.openTasks} show={(task) => <OpenTask task={task} titles={view.titles} />} />
             </td>
         </tr>
     );
@@ -84,29 +86,30 @@ function AppointmentTime({ start }: { start: string | undefined }) {
     );
 }
 
-const shownScores = 3;
+interface FirstOfProps<T> {
+    all: readonly T[];
+    show: (one: T) => ReactNode;
+    most?: number;
+}
 
-function NewestScores({ row, view }: { row: Row; view: UnitView }) {
-    const { t, language } = messages.use();
-    const results = newestResults(row.scores, view.definitions, language);
-    return (
-        <>
-            {results.slice(0, shownScores).map((result) => (
-                <ScoreInWords key={result.code} result={result} />
-            ))}
-            {results.length > shownScores && (
-                <div className="soft">{t('moreScores', { count: results.length - shownScores })}</div>
-            )}
-        </>
-    );
+/** A line for each of the first, and how many there are besides. */
+function FirstOf<T>({ all, show, most = 3 }: FirstOfProps<T>) {
+    const { t } = messages.use();
+    const more = all.length - most;
+    return all.slice(0, most).map((one, index) => (
+        <div key={index}>
+            {show(one)}
+            {index === most - 1 && more > 0 && <span className="more"> {t('more', { count: more })}</span>}
+        </div>
+    ));
 }
 
 function ScoreInWords({ result }: { result: Result }) {
     return (
-        <div>
+        <>
             {result.title} <b>{result.value}</b> {result.level}
             {result.change && <span className="soft"> · {result.change}</span>}
-        </div>
+        </>
     );
 }
 
@@ -116,7 +119,7 @@ function OpenTask({ task, titles }: { task: Task; titles: ReadonlyMap<string, st
     const due = task.restriction?.period?.end;
     const overdue = due !== undefined && new Date(due) < new Date();
     return (
-        <div>
+        <>
             {titles.get(url) ?? task.description ?? url.split('/').at(-1)}
             {due && (
                 <span className="soft">
@@ -124,6 +127,6 @@ function OpenTask({ task, titles }: { task: Task; titles: ReadonlyMap<string, st
                     {t(overdue ? 'overdue' : 'due', { date: formatDate(due, language) })}
                 </span>
             )}
-        </div>
+        </>
     );
 }

@@ -30,7 +30,7 @@ function Sheet({ record }: { record: PatientRecord }) {
     return (
         <>
             <Header record={record} />
-            <div className="patient-top">
+            <div className={record.ownWords.length > 0 ? 'patient-top beside' : 'patient-top'}>
                 <Findings findings={record.findings} onOpen={open} />
                 <OwnWordsList words={record.ownWords} onOpen={open} />
             </div>

@@ -1,11 +1,13 @@
 import { translated } from '@stemme/questionnaire-renderer';
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
-import type { PlanDefinition } from 'fhir/r4';
+import type { PlanDefinition, QuestionnaireResponse } from 'fhir/r4';
 import { useState, type FormEvent } from 'react';
 import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
+import { extension } from '../charts';
 import { Await } from '../desk/Await';
+import { Choice } from '../desk/Choice';
 import { dryRun, type Asked } from './dryRun';
 import { DryRunResult } from './DryRunResult';
 import { messages } from './messages';
@@ -28,10 +30,10 @@ export default function RulesPage() {
 
 const pasted = '';
 
-function Question({ ruleSets, onAsk }: { ruleSets: readonly PlanDefinition[]; onAsk: (asked: Asked) => void }) {
+function Question({ ruleSets, onAsk }: { ruleSets: readonly Stored[]; onAsk: (asked: Asked) => void }) {
     const { t, language } = messages.use();
     const { units } = useSignedIn();
-    const [chosen, choose] = useState(ruleSets[0]?.id ?? pasted);
+    const [chosen, choose] = useState((ruleSets.find(({ used }) => used) ?? ruleSets[0])?.ruleSet.id ?? pasted);
     const [faulty, setFaulty] = useState(false);
     const submit = (event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
@@ -41,21 +43,29 @@ function Question({ ruleSets, onAsk }: { ruleSets: readonly PlanDefinition[]; on
         setFaulty(!rules);
         if (rules) onAsk({ rules, unit: field('unit'), from: field('from'), to: field('to') });
     };
+    const option = ({ ruleSet }: Stored) => ({
+        value: ruleSet.id ?? '',
+        text: [
+            translated(ruleSet, 'title', language) || ruleSet.url,
+            ruleSet.version,
+            ruleSet.status === 'draft' && `(${t('rules.draft')})`,
+        ]
+            .filter(Boolean)
+            .join(' '),
+    });
     return (
         <form onSubmit={submit}>
             <div className="desk-bar">
-                <label className="desk-field">
-                    <span className="small">{t('rules.which')}</span>
-                    <select value={chosen} onChange={(event) => choose(event.target.value)}>
-                        {ruleSets.map((ruleSet) => (
-                            <option key={ruleSet.id} value={ruleSet.id}>
-                                {translated(ruleSet, 'title', language) || ruleSet.url} {ruleSet.version}
-                                {ruleSet.status === 'draft' && ` (${t('rules.draft')})`}
-                            </option>
-                        ))}
-                        <option value={pasted}>{t('rules.paste')}</option>
-                    </select>
-                </label>
+                <Choice
+                    label={t('rules.which')}
+                    groups={[
+                        { heading: t('rules.answeredHere'), options: ruleSets.filter(({ used }) => used).map(option) },
+                        { heading: t('rules.others'), options: ruleSets.filter(({ used }) => !used).map(option) },
+                        { heading: '', options: [{ value: pasted, text: t('rules.paste') }] },
+                    ]}
+                    value={chosen}
+                    onChoose={choose}
+                />
                 {units.length > 1 && (
                     <label className="desk-field">
                         <span className="small">{t('unit')}</span>
@@ -129,9 +139,22 @@ function Trial({ asked }: { asked: Asked }) {
     );
 }
 
+interface Stored {
+    readonly ruleSet: PlanDefinition;
+    /** Whether its questionnaire has been answered of late. */
+    readonly used: boolean;
+}
+
 /** Those that are written or in force, by title, the newest version of each first. */
-async function loadRuleSets(): Promise<PlanDefinition[]> {
-    const found = await fhir.all<PlanDefinition>('PlanDefinition', { type: 'eca-rule', _count: 200 });
+async function loadRuleSets(): Promise<Stored[]> {
+    const [found, answered] = await Promise.all([
+        fhir.all<PlanDefinition>('PlanDefinition', {
+            type: 'eca-rule',
+            _elements: 'url,version,title,status,extension',
+            _count: 200,
+        }),
+        lastAnswered().catch(() => new Set<string>()),
+    ]);
     const numeric = { numeric: true };
     return found
         .filter(({ status }) => status !== 'retired')
@@ -139,7 +162,18 @@ async function loadRuleSets(): Promise<PlanDefinition[]> {
             (one, other) =>
                 (one.title ?? '').localeCompare(other.title ?? '') ||
                 (other.version ?? '').localeCompare(one.version ?? '', undefined, numeric),
-        );
+        )
+        .map((ruleSet) => ({ ruleSet, used: answered.has(extension(ruleSet, 'applies-to')?.valueCanonical ?? '') }));
+}
+
+/** The questionnaires of the newest answers the clinician may see, as urls. */
+async function lastAnswered(): Promise<Set<string>> {
+    const newest = await fhir.search<QuestionnaireResponse>('QuestionnaireResponse', {
+        _sort: '-authored',
+        _elements: 'questionnaire',
+        _count: 200,
+    });
+    return new Set(newest.resources.map(({ questionnaire = '' }) => questionnaire.split('|')[0]!));
 }
 
 function ruleSetIn(text: string): PlanDefinition | undefined {

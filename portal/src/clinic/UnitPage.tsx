@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, navigate, useQuery } from '../app/router';
 import { useSignedIn, type Unit } from '../app/session';
-import { useLoaded } from '../app/useLoaded';
+import { useLoaded, type Loaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
 import { LiveFigures } from './LiveFigures';
 import { loadUnit, type UnitView } from './unit';
@@ -24,19 +24,29 @@ export function UnitPage() {
             </div>
         );
     }
+    return <ChosenUnit key={unit.reference} unit={unit} units={units} />;
+}
+
+interface ChosenProps {
+    unit: Unit;
+    units: readonly Unit[];
+}
+
+function ChosenUnit({ unit, units }: ChosenProps) {
+    const { language } = messages.use();
+    const list = useLoaded(`${unit.reference} ${language}`, () => loadUnit(unit.reference, language));
     return (
-        <div className="desk clinic-unit" key={unit.reference}>
-            <LiveFigures unit={unit} />
-            <Patients unit={unit} units={units} />
+        <div className="desk clinic-unit">
+            <LiveFigures unit={unit} list={list} />
+            <Patients unit={unit} units={units} list={list} />
         </div>
     );
 }
 
-function Patients({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
-    const { t, language } = messages.use();
+function Patients({ unit, units, list }: ChosenProps & { list: Loaded<UnitView> }) {
+    const { t } = messages.use();
     const [search, setSearch] = useState('');
     const [todayOnly, setTodayOnly] = useState(false);
-    const loaded = useLoaded(`${unit.reference} ${language}`, () => loadUnit(unit.reference, language));
     return (
         <section aria-labelledby="unit-name">
             <div className="desk-bar">
@@ -54,14 +64,14 @@ function Patients({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
                     />
                     {t('todayOnly')}
                 </label>
-                <button type="button" className="button" onClick={loaded.again}>
+                <button type="button" className="button" onClick={list.again}>
                     {t('refresh')}
                 </button>
                 <Link to="/clinic/rules" className="desk-link">
                     {t('rules.link')}
                 </Link>
             </div>
-            <Await from={loaded}>{(view) => <Found view={view} search={search} todayOnly={todayOnly} />}</Await>
+            <Await from={list}>{(view) => <Found view={view} search={search} todayOnly={todayOnly} />}</Await>
         </section>
     );
 }

@@ -10,12 +10,16 @@ const order: readonly Concern[] = ['critical', 'red', 'yellow', 'green', 'none']
 export const rank = (concern: Concern): number => order.indexOf(concern);
 
 /** True for a finding of the threshold rules. */
-export const isFinding = (observation: Observation): boolean => codeIn(observation.code, 'observation-kind') === 'attention';
+export const isFinding = (observation: Observation): boolean =>
+    codeIn(observation.code, 'observation-kind') === 'attention';
 
-export function concernOf(finding: Observation | undefined): Concern {
-    const code = codeIn(finding?.valueCodeableConcept, 'attention') as Concern | undefined;
-    return code && order.includes(code) ? code : 'none';
-}
+export const concernOf = (finding: Observation | undefined): Concern =>
+    levelOf(codeIn(finding?.valueCodeableConcept, 'attention'));
+
+/** The level with that code. */
+export const levelOf = (code: string | undefined): Concern =>
+    order.includes(code as Concern) ? (code as Concern) : 'none';
 
 /** The reasons a finding gives, in the department's language. */
-export const reasonsOf = (finding: Observation): string[] => (finding.note ?? []).map((note) => note.text).filter(Boolean);
+export const reasonsOf = (finding: Observation): string[] =>
+    (finding.note ?? []).map((note) => note.text).filter(Boolean);

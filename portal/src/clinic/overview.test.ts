@@ -22,7 +22,8 @@ const task = (status: Task['status']): Task => ({
     for: { reference: 'https://stemme.example/fhir/Patient/1' },
 });
 
-const rows = (...includes: FhirResource[]) => rowsOf(bundle([patient('2'), patient('1')], includes) as Bundle<FhirResource>);
+const rows = (...includes: FhirResource[]) =>
+    rowsOf(bundle([patient('2'), patient('1')], includes) as Bundle<FhirResource>);
 
 describe("the unit's list", () => {
     it('keeps the order in which the server sorted the patients', () => {

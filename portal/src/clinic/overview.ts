@@ -9,6 +9,7 @@ export interface Row {
     readonly scores: readonly Observation[];
     /** Today's first appointment that still stands. */
     readonly appointment?: Appointment;
+    /** Invitations not answered yet, the one due last first. */
     readonly openTasks: readonly Task[];
 }
 
@@ -25,6 +26,10 @@ export function rowsOf(bundle: Bundle<FhirResource>): Row[] {
     return patients.map((patient) => rowOf(patient, byPatient.get(`Patient/${patient.id}`) ?? []));
 }
 
+/** The questionnaire an invitation asks for, as `url|version`. */
+export const questionnaireOf = (task: Task): string | undefined =>
+    task.input?.find((input) => input.type.coding?.some((coding) => coding.code === 'questionnaire'))?.valueCanonical;
+
 /** Rows in which every word of the search stands somewhere in the row's text. */
 export function matching<R>(rows: readonly R[], search: string, text: (row: R) => string): R[] {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -40,13 +45,19 @@ function rowOf(patient: Patient, resources: readonly FhirResource[]): Row {
         patient,
         concern: concernOf(findings[0]),
         findings,
-        scores: observations.filter((observation) => !isFinding(observation) && observation.status !== 'entered-in-error'),
+        scores: observations.filter(
+            (observation) => !isFinding(observation) && observation.status !== 'entered-in-error',
+        ),
         appointment: of<Appointment>('Appointment')
             .filter(({ status }) => status !== 'cancelled' && status !== 'noshow' && status !== 'entered-in-error')
             .sort((one, other) => (one.start ?? '').localeCompare(other.start ?? ''))[0],
-        openTasks: of<Task>('Task').filter(({ status }) => status === 'requested' || status === 'in-progress'),
+        openTasks: of<Task>('Task')
+            .filter(({ status }) => status === 'requested' || status === 'in-progress')
+            .sort((one, other) => dueOf(other).localeCompare(dueOf(one))),
     };
 }
+
+const dueOf = (task: Task): string => task.restriction?.period?.end ?? '';
 
 function patientOf(resource: FhirResource): string | undefined {
     switch (resource.resourceType) {
@@ -62,4 +73,5 @@ function patientOf(resource: FhirResource): string | undefined {
 }
 
 /** `Patient/7` also of an absolute reference. */
-const local = (reference: Reference | undefined): string | undefined => reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];
+const local = (reference: Reference | undefined): string | undefined =>
+    reference?.reference?.match(/[A-Z]\w+\/[^/]+$/)?.[0];

@@ -1,12 +1,14 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Observation, ObservationDefinition, Patient, QuestionnaireResponse } from 'fhir/r4';
 import {
+    bySeries,
     definitionOf,
     definitionTitle,
     isSecondary,
     scaleOf,
-    scoreCode,
+    scaleOfSeries,
     scorePoints,
+    sidedTitle,
     system,
     type Person,
     type Scale,
@@ -19,7 +21,7 @@ import { ownWordsOf, type OwnWords } from './ownWords';
 import { ageOf } from './people';
 import { weight } from './results';
 
-/** One score of a patient over time, with the definition its newest result names. */
+/** One score of a patient (of one side of the body) over time, with the definition its newest result names. */
 export interface Domain {
     readonly code: string;
     readonly definition: ObservationDefinition;
@@ -56,18 +58,18 @@ export async function loadRecord(id: string, language: string): Promise<PatientR
     const [patient, scores, findings, responses] = await Promise.all([
         fhir.get<Patient>(`Patient/${id}`),
         fhir.all<Observation>('Observation', { ...of, category: 'survey', _sort: 'date', _count: 500 }),
-        fhir.search<Observation>('Observation', {
+        fhir.all<Observation>('Observation', {
             ...of,
             code: `${system('observation-kind')}|attention`,
             _sort: '-date',
-            _count: 50,
+            _count: 200,
         }),
         fhir.search<QuestionnaireResponse>('QuestionnaireResponse', { ...of, _sort: '-authored', _count: 50 }),
     ]);
     const results = scores.filter((score) => !isFinding(score) && score.status !== 'entered-in-error');
     const [definitions, judged, ownWords] = await Promise.all([
         loadDefinitions(results.map(definitionOf)),
-        judgedFindings(findings.resources, language),
+        judgedFindings(findings, language),
         ownWordsOf(responses.resources, language),
     ]);
     const person = { gender: patient.gender, age: ageOf(patient, new Date()) };
@@ -90,10 +92,10 @@ export function domainsOf(
     language: string,
     person: Person,
 ): Domain[] {
-    return byCode(scores)
+    return bySeries(scores)
         .flatMap(([code, observations]) => {
             const definition = definitions.get(definitionOf(newest(observations)));
-            const scale = definition && scaleOf(definition, language, person);
+            const scale = definition && scaleOfSeries(definition, observations, language, person);
             return scale ? [{ code, definition, scale, observations, points: scorePoints(observations) }] : [];
         })
         .sort((one, other) => weight(one.scale, one.points.at(-1)) - weight(other.scale, other.points.at(-1)));
@@ -101,16 +103,20 @@ export function domainsOf(
 
 /** The newest flags and profiles. */
 export function othersOf(scores: readonly Observation[], definitions: Definitions, language: string): OtherResult[] {
-    return byCode(scores).flatMap(([code, observations]) => {
+    return bySeries(scores).flatMap(([code, observations]) => {
         const last = newest(observations);
         const definition = definitions.get(definitionOf(last));
         if (definition && scaleOf(definition, language)) return [];
         return [
             {
                 code,
-                title: definition
-                    ? definitionTitle(definition, language)
-                    : (last.code.text ?? last.code.coding?.[0]?.display ?? code),
+                title: sidedTitle(
+                    definition
+                        ? definitionTitle(definition, language)
+                        : (last.code.text ?? last.code.coding?.[0]?.display ?? code),
+                    last,
+                    language,
+                ),
                 at: last.effectiveDateTime ?? '',
                 value: last.valueBoolean ?? last.valueString ?? last.valueQuantity?.value?.toString(),
                 response: last.derivedFrom?.[0]?.reference,
@@ -118,12 +124,6 @@ export function othersOf(scores: readonly Observation[], definitions: Definition
             },
         ];
     });
-}
-
-function byCode(scores: readonly Observation[]): [string, Observation[]][] {
-    const groups = new Map<string, Observation[]>();
-    for (const score of scores) groups.set(scoreCode(score), [...(groups.get(scoreCode(score)) ?? []), score]);
-    return [...groups];
 }
 
 const newest = (observations: readonly Observation[]): Observation =>

@@ -3,14 +3,15 @@ import { formatNumber } from '../app/format';
 import {
     bandAt,
     bandWord,
-    changeInWords,
+    changeInFewWords,
     chartMessages,
     definitionOf,
     isOfConcern,
     isSecondary,
     missingInWords,
-    scaleOf,
+    scaleOfSeries,
     scoreCode,
+    seriesCode,
     scorePoints,
     type Scale,
     type ScorePoint,
@@ -26,23 +27,34 @@ export interface Result {
     readonly change?: string;
 }
 
-/** The newest scored results that can be shown on a scale, without secondary ones, those of most concern first. */
-export function newestResults(scores: readonly Observation[], definitions: Definitions, language: string): Result[] {
+/**
+ * The newest scored results that can be shown on a scale, without secondary ones: those that findings speak of
+ * (`concerned`) first, and of most concern first among each.
+ */
+export function newestResults(
+    scores: readonly Observation[],
+    definitions: Definitions,
+    language: string,
+    concerned: ReadonlySet<string>,
+): Result[] {
     const t = chartMessages.in(language);
     return scores
         .flatMap((score) => {
             const definition = definitions.get(definitionOf(score));
-            const scale = definition && scaleOf(definition, language);
+            const scale = definition && scaleOfSeries(definition, [score], language);
             const point = scorePoints([score])[0];
-            return scale && point && !isSecondary(definition) ? [{ scale, point, code: scoreCode(score) }] : [];
+            return scale && point && !isSecondary(definition) ? [{ scale, point, score }] : [];
         })
         .sort((one, other) => weight(one.scale, one.point) - weight(other.scale, other.point))
-        .map(({ scale, point, code }) => ({
-            code,
+        .sort(
+            (one, other) => Number(concerned.has(scoreCode(other.score))) - Number(concerned.has(scoreCode(one.score))),
+        )
+        .map(({ scale, point, score }) => ({
+            code: seriesCode(score),
             title: scale.title,
             value: point.value === undefined ? '–' : formatNumber(point.value, language, scale.digits),
             level: point.value === undefined ? missingInWords(point, t) : bandWord(scale, point),
-            change: point.changeLast === undefined ? undefined : changeInWords(point.changeLast, scale, t, language),
+            change: point.changeLast === undefined ? undefined : changeInFewWords(point.changeLast, scale, t, language),
         }));
 }
 

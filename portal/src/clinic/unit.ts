@@ -1,13 +1,15 @@
 import { fhir, type Page } from '@stemme/questionnaire-renderer/fhir';
-import type { BundleEntry, FhirResource, Task } from 'fhir/r4';
+import type { BundleEntry, FhirResource } from 'fhir/r4';
 import { definitionOf } from '../charts';
 import { loadDefinitions, loadTitles, type Definitions } from '../desk/definitions';
-import { judgedFindings } from './findings';
-import { rowsOf, type Row } from './overview';
+import { judgedFindings, reasonsIn, scoresIn } from './findings';
+import { questionnaireOf, rowsOf, type Row } from './overview';
 
-/** A patient with the reasons for the concern, in the reader's language. */
+/** A patient with the reasons for the concern, worst first, in the reader's language. */
 export interface JudgedRow extends Row {
     readonly reasons: readonly string[];
+    /** Codes of the scores that the reasons speak of. */
+    readonly concerned: ReadonlySet<string>;
 }
 
 /** The unit's list and the words it needs. */
@@ -34,12 +36,8 @@ export async function loadUnit(unit: string, language: string): Promise<UnitView
 
 async function judgedRow(row: Row, language: string): Promise<JudgedRow> {
     const judged = await judgedFindings(row.findings, language);
-    return { ...row, reasons: [...new Set(judged.flatMap(({ fired }) => fired.map(({ reason }) => reason)))] };
+    return { ...row, reasons: reasonsIn(judged), concerned: scoresIn(judged) };
 }
-
-/** The questionnaire an invitation asks for, as `url|version`. */
-export const questionnaireOf = (task: Task): string | undefined =>
-    task.input?.find((input) => input.type.coding?.some((coding) => coding.code === 'questionnaire'))?.valueCanonical;
 
 async function allEntries(path: string): Promise<BundleEntry<FhirResource>[]> {
     const entries: BundleEntry<FhirResource>[] = [];

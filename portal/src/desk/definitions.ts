@@ -1,7 +1,8 @@
-import { translated } from '@stemme/questionnaire-renderer';
+import { isPlaceholder, translated } from '@stemme/questionnaire-renderer';
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
-import type { ObservationDefinition, PlanDefinition, Questionnaire } from 'fhir/r4';
+import type { FhirResource, ObservationDefinition, PlanDefinition, Questionnaire } from 'fhir/r4';
 import { definitionUrl } from '../charts';
+import { messages } from './messages';
 import { once, published } from './published';
 
 /** Score definitions by `url|version`, and by `url` for a reader who takes any version. */
@@ -33,14 +34,11 @@ export async function loadDefinitions(canonicals: Iterable<string | undefined>):
     if (urls.length === 0) return new Definitions([]);
     return once(
         `ObservationDefinition ${urls}`,
-        async () =>
-            new Definitions(
-                await fhir.all<ObservationDefinition>('ObservationDefinition', { url: urls.join(','), _count: 200 }),
-            ),
+        async () => new Definitions(await withUrl<ObservationDefinition>('ObservationDefinition', urls)),
     );
 }
 
-/** Titles of questionnaires by url, in the reader's language. */
+/** Titles of questionnaires by url, in the reader's language; a frame without wording says so. */
 export async function loadTitles(
     canonicals: Iterable<string | undefined>,
     language: string,
@@ -48,11 +46,29 @@ export async function loadTitles(
     const urls = urlsOf(canonicals);
     if (urls.length === 0) return new Map();
     const found = await once(`Questionnaire titles ${urls}`, () =>
-        fhir.all<Questionnaire>('Questionnaire', { url: urls.join(','), _elements: 'url,version,title', _count: 200 }),
+        withUrl<Questionnaire>('Questionnaire', urls, 'url,version,title,description,derivedFrom'),
     );
+    const t = messages.in(language);
     return new Map(
-        found.map((questionnaire) => [questionnaire.url ?? '', translated(questionnaire, 'title', language)]),
+        found.map((questionnaire) => {
+            const title = translated(questionnaire, 'title', language);
+            return [questionnaire.url ?? '', isPlaceholder(questionnaire) ? t('placeholder', { title }) : title];
+        }),
     );
+}
+
+const urlsAtOnce = 60; // keeps the address of a search short
+
+async function withUrl<T extends FhirResource>(
+    type: T['resourceType'],
+    urls: readonly string[],
+    _elements?: string,
+): Promise<T[]> {
+    const groups = Array.from({ length: Math.ceil(urls.length / urlsAtOnce) }, (_, index) =>
+        urls.slice(index * urlsAtOnce, (index + 1) * urlsAtOnce).join(','),
+    );
+    const found = await Promise.all(groups.map((url) => fhir.all<T>(type, { url, _elements, _count: 200 })));
+    return found.flat();
 }
 
 /** The rule set with exactly that version; undefined when it cannot be read: the finding's own reasons stand then. */

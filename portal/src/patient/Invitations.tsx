@@ -1,4 +1,4 @@
-import { translated } from '@stemme/questionnaire-renderer';
+import { isPlaceholder, translated } from '@stemme/questionnaire-renderer';
 import { formatDate } from '../app/format';
 import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
@@ -68,6 +68,7 @@ function ToAnswer({ invitation }: { invitation: Invitation }) {
         <li className="invitation">
             <h2>{title}</h2>
             {invitation.relative && <p className="for-relative">{t('relative')}</p>}
+            {questionnaire && isPlaceholder(questionnaire) && <p className="note amber">{t('placeholder')}</p>}
             <ul className="plain-list facts">
                 <li>
                     <strong>{dueInWords(invitation.due, language, t, new Date())}</strong>

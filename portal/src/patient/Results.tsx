@@ -3,7 +3,7 @@ import { Link } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
 import { useTitle } from '../app/useTitle';
-import { bandWord, chartMessages, missingInWords, scaleOf, ScoreChart, scorePoints } from '../charts';
+import { bandWord, chartMessages, missingInWords, scaleOf, scaleOfSeries, ScoreChart, scorePoints } from '../charts';
 import { messages } from './messages';
 import { Notice } from './Notice';
 import { loadResults, type Series } from './results';
@@ -34,7 +34,7 @@ export default function Results() {
 
 function Result({ series }: { series: Series }) {
     const { t, language } = messages.use();
-    const scale = scaleOf(series.definition, language)!;
+    const scale = scaleOfSeries(series.definition, series.observations, language)!;
     const points = scorePoints(series.observations);
     const latest = points.at(-1)!;
     const number = (value: number) => formatNumber(value, language, scale.digits);

@@ -32,7 +32,7 @@ export function ThankYou({ invitation, questionnaire, response, language, elsewh
             {elsewhere && <p className="note">{t('send.elsewhere')}</p>}
             <HelpNow texts={helpFor(questionnaire, response, language)} language={language} />
             <h2>{t('thanks.next')}</h2>
-            <p>{experience ? t('thanks.anonymous') : unit ? t('thanks.unit', { unit }) : t('thanks.clinic')}</p>
+            <p>{experience ? t('thanks.experience') : unit ? t('thanks.unit', { unit }) : t('thanks.clinic')}</p>
             <p>{t('thanks.worse')}</p>
             <p className="actions">
                 {!invitation.relative && !experience && (

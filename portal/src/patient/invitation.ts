@@ -56,10 +56,10 @@ export function readInvitation(task: Task): Invitation | undefined {
 /** What the person signed in is asked, newest first: a relative's own questions are not the patient's, nor the reverse. */
 export async function loadInvitations({ fhirUser, patients }: SignedIn): Promise<Invitation[]> {
     const tasks = await Promise.all(
-        patients.map((patient) => fhir.search<Task>('Task', { patient, _sort: '-authored-on', _count: 50 })),
+        patients.map((patient) => fhir.all<Task>('Task', { patient, _sort: '-authored-on', _count: 200 })),
     );
     return tasks
-        .flatMap((page) => page.resources)
+        .flat()
         .flatMap((task) => readInvitation(task) ?? [])
         .filter((invitation) => invitation.respondent.reference === fhirUser);
 }

@@ -1,9 +1,9 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
-import type { Observation, ObservationDefinition } from 'fhir/r4';
-import { definitionOf, isSecondary, scoreCode } from '../charts';
+import type { Observation, ObservationDefinition, QuestionnaireResponse } from 'fhir/r4';
+import { bySeries, definitionOf, isSecondary } from '../charts';
 import { loadDefinitions } from '../desk/definitions';
 
-/** One score of the patient over time: its newest definition and all its Observations, oldest first. */
+/** One score of the patient (of one side of the body) over time: its newest definition and all its Observations, oldest first. */
 export interface Series {
     readonly code: string;
     readonly definition: ObservationDefinition;
@@ -11,22 +11,23 @@ export interface Series {
 }
 
 /**
- * The patient's own scores, those answered last first. Left out are secondary scores, and scores without a definition,
- * which cannot be explained.
+ * The patient's own scores, those answered last first. Left out are those of what relatives answered about themselves,
+ * secondary scores, and scores without a definition, which cannot be explained.
  */
 export async function loadResults(patient: string): Promise<Series[]> {
-    const found = await fhir.all<Observation>('Observation', {
-        patient,
-        category: 'survey',
-        _sort: 'date',
-        _count: 200,
-    });
+    const [found, responses] = await Promise.all([
+        fhir.all<Observation>('Observation', { patient, category: 'survey', _sort: 'date', _count: 200 }),
+        fhir.all<QuestionnaireResponse>('QuestionnaireResponse', { patient, _elements: 'source', _count: 200 }),
+    ]);
+    const ofRelatives = new Set(responses.filter(isByRelative).map(({ id }) => `QuestionnaireResponse/${id}`));
     const scores = found.filter(
-        (one) => one.resourceType === 'Observation' && definitionOf(one) && one.status !== 'entered-in-error',
+        (one) =>
+            definitionOf(one) &&
+            one.status !== 'entered-in-error' &&
+            !ofRelatives.has(one.derivedFrom?.[0]?.reference ?? ''),
     );
     const definitions = await loadDefinitions(scores.map(definitionOf));
-    const byCode = grouped(scores);
-    return [...byCode]
+    return bySeries(scores)
         .flatMap(([code, observations]) => {
             const definition = definitions.get(definitionOf(observations.at(-1)!));
             return definition && !isSecondary(definition) ? [{ code, definition, observations }] : [];
@@ -34,11 +35,6 @@ export async function loadResults(patient: string): Promise<Series[]> {
         .sort((one, other) => newest(other).localeCompare(newest(one)));
 }
 
-/** By score code; Map.groupBy is too new for the telephones of some patients. */
-function grouped(scores: Observation[]): Map<string, Observation[]> {
-    const groups = new Map<string, Observation[]>();
-    for (const score of scores) groups.set(scoreCode(score), [...(groups.get(scoreCode(score)) ?? []), score]);
-    return groups;
-}
+const isByRelative = ({ source }: QuestionnaireResponse) => source?.reference?.startsWith('RelatedPerson/') ?? false;
 
 const newest = ({ observations }: Series): string => observations.at(-1)?.effectiveDateTime ?? '';

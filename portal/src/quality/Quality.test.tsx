@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../app/i18n';
 import { navigate } from '../app/router';
 import { loadSession } from '../app/session';
+import { extensionUrl } from '../charts';
 import { bundle, serve, type Route } from '../desk/test/server';
 import Quality from '.';
 import { aggregate, withheld } from './test/aggregates';
@@ -33,17 +34,21 @@ const locations = [
     unit('ward3', 'Ward 3', 'hospital'),
 ];
 
-const measure = (id: string, title: string, kind: string): Measure => ({
+const measure = (id: string, title: string, kind: string, questionnaire = kind): Measure => ({
     resourceType: 'Measure',
     id,
     url: `https://stemme.example/fhir/Measure/${id}`,
     title,
     status: 'active',
     topic: [{ coding: [{ code: kind }] }],
+    extension: [{ url: extensionUrl('measured-questionnaire'), valueCanonical: `https://q/${questionnaire}` }],
     scoring: { coding: [{ code: 'continuous-variable' }] },
     improvementNotation: { coding: [{ code: 'decrease' }] },
 });
-const measures = [measure('phq9-total-mean', 'PHQ-9, mean', 'prom'), measure('experience-mean', 'Experience, mean', 'prem')];
+const measures = [
+    measure('phq9-total-mean', 'PHQ-9, mean', 'prom'),
+    measure('experience-mean', 'Experience, mean', 'prem'),
+];
 
 const figures = [
     aggregate('hospital', '2026-10', { value: 10.6, n: 400, ci: [10.5, 10.8], invited: 560, rate: 71.4 }),
@@ -55,7 +60,9 @@ const server: Route = (path, query) => {
     if (path === 'Location') return bundle(locations);
     if (path === 'Measure') return bundle(measures);
     const units = query.get('subject')?.split(',') ?? [];
-    return path === 'Observation' ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!))) : undefined;
+    return path === 'Observation'
+        ? bundle(figures.filter(({ subject }) => units.includes(subject!.reference!)))
+        : undefined;
 };
 
 async function open(...routes: Route[]) {
@@ -124,6 +131,40 @@ describe('the quality page', () => {
         expect(names()).toEqual(['Experience, mean']);
         await userEvent.click(screen.getByLabelText('Health (PROM)'));
         expect(names()).toEqual(['PHQ-9, mean']);
+    });
+
+    it('finds an indicator again whose code is not its id', async () => {
+        const sport = { ...measure('koos-sport-mean', 'KOOS sport, mean', 'prom'), url: 'Measure/koos-sport_rec-mean' };
+        await open((path, query) => (path === 'Measure' ? bundle([...measures, sport]) : server(path, query)));
+        await userEvent.selectOptions(await screen.findByLabelText('Indicator'), 'KOOS sport, mean');
+        expect((screen.getByLabelText('Indicator') as HTMLSelectElement).value).toBe('koos-sport_rec-mean');
+    });
+
+    it('opens with an indicator that has figures for the unit', async () => {
+        const empty = measure('eq5d-mean', 'EQ-5D, mean', 'prom');
+        await open((path, query) => (path === 'Measure' ? bundle([empty, ...measures]) : server(path, query)));
+        expect(((await screen.findByLabelText('Indicator')) as HTMLSelectElement).value).toBe('phq9-total-mean');
+    });
+
+    it('offers the questionnaires that have figures first, and finds one among many', async () => {
+        const others = Array.from({ length: 16 }, (_, n) => measure(`m${n}`, `Number ${n}, mean`, 'prom', `q${n}`));
+        const { container } = await open((path, query) =>
+            path === 'Measure' ? bundle([...others, ...measures]) : server(path, query),
+        );
+        const choice = await screen.findByLabelText('Questionnaire');
+        const groups = () => [...choice.querySelectorAll('optgroup')].map((one) => [one.label, one.children.length]);
+        expect(groups()).toEqual([
+            ['With figures', 1],
+            ['Without figures yet', 16],
+        ]);
+        await userEvent.type(screen.getByRole('searchbox'), 'number 12');
+        expect(groups()).toEqual([
+            ['With figures', 1],
+            ['Without figures yet', 1],
+        ]);
+        expect(await axeViolations(container)).toEqual([]);
+        await userEvent.selectOptions(choice, 'Number 12, mean');
+        expect((screen.getByLabelText('Indicator') as HTMLSelectElement).value).toBe('m12');
     });
 
     it('keeps the choices in the address, so that they can be shared', async () => {

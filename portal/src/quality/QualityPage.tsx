@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { navigate, useQuery } from '../app/router';
 import { useSignedIn } from '../app/session';
 import { useLoaded } from '../app/useLoaded';
-import { addMonths, formatMonth, monthOf, monthsBetween, type Month } from '../charts';
+import { addMonths, digitsOf, formatMonth, monthOf, monthsBetween, type Month } from '../charts';
 import { Await } from '../desk/Await';
-import { loadDefinitions, type Definitions } from '../desk/definitions';
-import { indicatorOf, measuredScore, type Indicator } from './indicators';
+import { loadDefinitions, loadTitles } from '../desk/definitions';
+import { loadMeasures, measuredQuestionnaire } from '../desk/measures';
+import { indicatorsWithFigures } from './figures';
+import { codeOf, indicatorOf, measuredScore, type Indicator } from './indicators';
 import { IndicatorPicker } from './IndicatorPicker';
 import { messages } from './messages';
 import { UnitChart } from './UnitChart';
@@ -22,15 +24,22 @@ function choose(name: string, value: string): void {
     navigate(`/quality?${query}`, { replace: true });
 }
 
+const none: ReadonlySet<string> = new Set();
+const noTitles: ReadonlyMap<string, string> = new Map();
+
 /** Indicators by unit and month, for quality teams. */
 export function QualityPage() {
-    const { t } = messages.use();
-    const loaded = useLoaded('units and indicators', async () => {
-        const [locations, measures] = await Promise.all([
+    const { t, language } = messages.use();
+    const { units } = useSignedIn();
+    const query = useQuery();
+    const [start] = useState(() => query.get('unit') ?? units[0]?.reference);
+    const loaded = useLoaded(`units and indicators ${language}`, async () => {
+        const [locations, withTitles, counted] = await Promise.all([
             fhir.all<Location>('Location', { _count: 500 }),
-            fhir.all<Measure>('Measure', { _count: 200 }),
+            measuresWithTitles(language),
+            start ? indicatorsWithFigures(start).catch(() => none) : none,
         ]);
-        return { roots: treeOf(locations), measures, definitions: await loadDefinitions(measures.map(measuredScore)) };
+        return { roots: treeOf(locations), ...withTitles, counted };
     });
     return (
         <div className="desk quality">
@@ -40,17 +49,39 @@ export function QualityPage() {
     );
 }
 
-function Chosen({ roots, measures, definitions }: { roots: UnitNode[]; measures: Measure[]; definitions: Definitions }) {
+async function measuresWithTitles(language: string) {
+    const measures = await loadMeasures();
+    const titles = await loadTitles(measures.map(measuredQuestionnaire), language).catch(() => noTitles);
+    return { measures, titles };
+}
+
+interface ChosenProps {
+    roots: UnitNode[];
+    measures: readonly Measure[];
+    /** Titles of questionnaires by url. */
+    titles: ReadonlyMap<string, string>;
+    /** Codes of the indicators that have figures for the unit; until one is chosen the first of them is shown. */
+    counted: ReadonlySet<string>;
+}
+
+function Chosen({ roots, measures, titles, counted }: ChosenProps) {
     const { t, language } = messages.use();
     const asked = useQuery().get('indicator');
-    const measure = measures.find(({ id }) => id === asked) ?? measures[0];
+    const measure =
+        measures.find((one) => codeOf(one) === asked) ??
+        measures.find((one) => counted.has(codeOf(one))) ??
+        measures[0];
+    const score = measure && measuredScore(measure);
+    const definitions = useLoaded(score ?? '', () => loadDefinitions([score]));
     if (!measure || roots.length === 0) return <p className="note">{t(measure ? 'noUnits' : 'noIndicators')}</p>;
-    const indicator = indicatorOf(measure, definitions, language);
+    const decimals = score && definitions.value ? digitsOf(definitions.value.get(score)) : undefined;
+    const indicator = indicatorOf(measure, language, decimals);
     return (
         <>
             <IndicatorPicker
                 measures={measures}
-                definitions={definitions}
+                titles={titles}
+                counted={counted}
                 chosen={indicator}
                 onChoose={(id) => choose('indicator', id)}
             />
@@ -67,7 +98,9 @@ function ByUnit({ roots, indicator }: { roots: UnitNode[]; indicator: Indicator 
     const query = useQuery();
     const own = findUnit(roots, units[0]?.reference);
     const selected = findUnit(roots, query.get('unit')) ?? own ?? roots[0]!;
-    const [expanded, setExpanded] = useState(() => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)));
+    const [expanded, setExpanded] = useState(
+        () => new Set([...upwards(selected), ...roots].map((unit) => unit.reference)),
+    );
     const rows = visibleRows(roots, expanded);
     const now = monthOf(new Date());
     const first = addMonths(now, 1 - monthsShown);

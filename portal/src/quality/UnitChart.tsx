@@ -18,10 +18,16 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
     const { t, language } = messages.use();
     const own = figures.get(unit.reference);
     const points = pointsOf(own, months);
-    const parent = unit.parent && { name: unit.parent.name, points: pointsOf(figures.get(unit.parent.reference), months) };
+    const parent = unit.parent && {
+        name: unit.parent.name,
+        points: pointsOf(figures.get(unit.parent.reference), months),
+    };
     const title = `${indicator.title}, ${unit.name}`;
     const file = () =>
-        download(`${indicator.id}-${unit.reference.replace('/', '-')}.csv`, csvOf(indicator, unit, points, parent?.points));
+        download(
+            `${indicator.id}-${unit.reference.replace('/', '-')}.csv`,
+            csvOf(indicator, unit, points, parent?.points),
+        );
     return (
         <section aria-labelledby="chart-title" className="unit-chart">
             <h2 id="chart-title">{unit.name}</h2>
@@ -31,7 +37,7 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
                 <p className="note">{t(points.some((point) => point.suppressed) ? 'allWithheld' : 'noFigures')}</p>
             ) : (
                 <>
-                    <Latest points={points} parent={parent} indicator={indicator} />
+                    <Latest figures={own} parent={parent} indicator={indicator} />
                     <RunChart
                         title={title}
                         points={points}
@@ -52,25 +58,25 @@ export function UnitChart({ unit, figures, indicator, months }: Props) {
 
 /** The newest figure beside the same month one level up. */
 function Latest({
-    points,
+    figures,
     parent,
     indicator,
 }: {
-    points: readonly MonthPoint[];
+    figures: readonly Figure[];
     parent?: { name: string; points: readonly MonthPoint[] };
     indicator: Indicator;
 }) {
     const { t, language } = messages.use();
-    const latest = points.findLast((point) => point.value !== undefined);
+    const latest = figures.findLast((figure) => figure.value !== undefined);
     if (latest?.value === undefined) return null;
+    const { numerator = 0, invited = 0 } = latest;
+    const words = { month: formatMonth(latest.month, language), value: figureText(latest.value, indicator, language) };
     const above = parent?.points.find((point) => point.month === latest.month)?.value;
     return (
         <p>
-            {t('latest', {
-                month: formatMonth(latest.month, language),
-                value: figureText(latest.value, indicator, language),
-                count: latest.n ?? 0,
-            })}{' '}
+            {indicator.ofResponses
+                ? t('latestOfInvited', { ...words, count: numerator, invited })
+                : t('latest', { ...words, count: latest.n ?? 0 })}{' '}
             {parent &&
                 above !== undefined &&
                 t('latestAbove', { name: parent.name, value: figureText(above, indicator, language) })}

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Month } from '../charts';
+import { columnsOf } from './columns';
 import { combine, type Combined } from './combine';
 import { download, toCsv } from './csv';
 import type { Figure } from './figures';
@@ -54,16 +55,7 @@ export function UnitTree({ rows, figures, indicator, range, selected, expanded, 
             <table role="treegrid" aria-labelledby="units-title" className="units" onKeyDown={onKeyDown}>
                 <thead role="rowgroup">
                     <tr role="row">
-                        {(
-                            [
-                                'unit',
-                                indicator.unit === '%' ? 'share' : 'mean',
-                                'interval',
-                                'people',
-                                'invited',
-                                'rate',
-                            ] as const
-                        ).map((key) => (
+                        {(['unit', ...columnsOf(indicator)] as const).map((key) => (
                             <th key={key} role="columnheader" scope="col">
                                 {t(key)}
                             </th>
@@ -137,7 +129,20 @@ function csvOf(
         rows.map(({ unit }) => {
             const cell = cells.get(unit.reference);
             const { value, low, high, n, invited, responseRate, withheldMonths } = cell ?? {};
-            return [id, unit.reference, unit.name, from, to, value, low, high, n, invited, responseRate, withheldMonths];
+            return [
+                id,
+                unit.reference,
+                unit.name,
+                from,
+                to,
+                value,
+                low,
+                high,
+                n,
+                invited,
+                responseRate,
+                withheldMonths,
+            ];
         }),
     );
 }

@@ -1,10 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { formatNumber, formatPercent } from '../app/format';
+import { columnsOf, columnText } from './columns';
 import type { Combined } from './combine';
 import type { Indicator } from './indicators';
 import { messages } from './messages';
 import type { UnitRow } from './units';
-import { figureText, intervalText } from './words';
 
 interface Props {
     row: UnitRow;
@@ -20,7 +19,17 @@ interface Props {
 }
 
 /** A unit with its figures. */
-export function UnitTreeRow({ row, figure, indicator, expanded, selected, tabStop, onFocus, onSelect, onToggle }: Props) {
+export function UnitTreeRow({
+    row,
+    figure,
+    indicator,
+    expanded,
+    selected,
+    tabStop,
+    onFocus,
+    onSelect,
+    onToggle,
+}: Props) {
     const { reference, name, children } = row.unit;
     return (
         <tr
@@ -78,24 +87,20 @@ function PartlyWithheld({ figure }: { figure: Combined | undefined }) {
 
 function FigureCells({ figure, indicator }: Pick<Props, 'figure' | 'indicator'>) {
     const { t, language } = messages.use();
+    const columns = columnsOf(indicator);
     if (!figure || figure.suppressed || figure.value === undefined) {
         const word = !figure ? 'loading' : figure.suppressed ? 'withheld' : 'noFigure';
         return (
-            <td role="gridcell" colSpan={5} className="soft unit-none">
+            <td role="gridcell" colSpan={columns.length} className="soft unit-none">
                 {t(word)}
             </td>
         );
     }
-    const { value, n, invited, responseRate } = figure;
-    return (
-        <>
-            <Cell label={t(indicator.unit === '%' ? 'share' : 'mean')}>{figureText(value, indicator, language)}</Cell>
-            <Cell label={t('interval')}>{intervalText(figure, indicator, language)}</Cell>
-            <Cell label={t('people')}>{n !== undefined && formatNumber(n, language)}</Cell>
-            <Cell label={t('invited')}>{invited !== undefined && formatNumber(invited, language)}</Cell>
-            <Cell label={t('rate')}>{responseRate !== undefined && formatPercent(responseRate, language)}</Cell>
-        </>
-    );
+    return columns.map((column) => (
+        <Cell key={column} label={t(column)}>
+            {columnText(column, figure, indicator, language)}
+        </Cell>
+    ));
 }
 
 /** On a phone, where the column headings are out of sight, each figure carries its own. */

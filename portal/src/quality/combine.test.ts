@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { combine } from './combine';
 import type { Figure } from './figures';
 
-const figure = (given: Partial<Figure>): Figure => ({ unit: 'Location/7', month: '2026-07', suppressed: false, ...given });
+const figure = (given: Partial<Figure>): Figure => ({
+    unit: 'Location/7',
+    month: '2026-07',
+    suppressed: false,
+    ...given,
+});
 const withheld = figure({ suppressed: true });
 
 describe('the figure of several months', () => {
@@ -16,14 +21,19 @@ describe('the figure of several months', () => {
     });
 
     it('is the mean over all people', () => {
-        expect(combine([figure({ value: 10, n: 30, sd: 2 }), figure({ value: 16, n: 10, sd: 2 })], 'score')).toMatchObject({
+        expect(
+            combine([figure({ value: 10, n: 30, sd: 2 }), figure({ value: 16, n: 10, sd: 2 })], 'score'),
+        ).toMatchObject({
             value: 11.5,
             n: 40,
         });
     });
 
     it('is the share over all people', () => {
-        expect(combine([figure({ value: 50, n: 10 }), figure({ value: 80, n: 10 })], '%')).toMatchObject({ value: 65, n: 20 });
+        expect(combine([figure({ value: 50, n: 10 }), figure({ value: 80, n: 10 })], '%')).toMatchObject({
+            value: 65,
+            n: 20,
+        });
     });
 
     it('adds up invited and answered', () => {

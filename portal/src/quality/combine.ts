@@ -9,6 +9,8 @@ export interface Combined {
     readonly withheldMonths: number;
     readonly value?: number;
     readonly n?: number;
+    /** Of a share: the people who count. */
+    readonly numerator?: number;
     readonly low?: number;
     readonly high?: number;
     readonly invited?: number;
@@ -22,7 +24,12 @@ export function combine(figures: readonly Figure[], unit: 'score' | '%'): Combin
     const suppressed = published.length === 0 && withheldMonths > 0;
     if (published.length === 1) return { ...published[0], suppressed, withheldMonths };
     if (published.length === 0) return { suppressed, withheldMonths, ...responses(figures) };
-    return { suppressed, withheldMonths, ...(unit === '%' ? share(published) : mean(published)), ...responses(published) };
+    return {
+        suppressed,
+        withheldMonths,
+        ...(unit === '%' ? share(published) : mean(published)),
+        ...responses(published),
+    };
 }
 
 function mean(figures: readonly Figure[]) {
@@ -32,8 +39,10 @@ function mean(figures: readonly Figure[]) {
 
 function share(figures: readonly Figure[]) {
     const n = sum(figures.map((figure) => figure.n ?? 0));
-    const hits = sum(figures.map(({ numerator, value = 0, n: people = 0 }) => numerator ?? Math.round((value * people) / 100)));
-    return { n, ...wilson(hits, n) };
+    const hits = sum(
+        figures.map(({ numerator, value = 0, n: people = 0 }) => numerator ?? Math.round((value * people) / 100)),
+    );
+    return { n, numerator: hits, ...wilson(hits, n) };
 }
 
 /** Invited people and the share of them who answered. */

@@ -10,7 +10,14 @@ describe('an aggregate Observation', () => {
     it('is read with its interval and the people behind it', () => {
         expect(
             figureOf(
-                aggregate('7', '2026-07', { value: 17.4, n: 64, sd: 7.9, ci: [15.43, 19.37], invited: 92, rate: 71.7391 }),
+                aggregate('7', '2026-07', {
+                    value: 17.4,
+                    n: 64,
+                    sd: 7.9,
+                    ci: [15.43, 19.37],
+                    invited: 92,
+                    rate: 71.7391,
+                }),
             ),
         ).toEqual({
             unit: 'Location/7',

@@ -1,6 +1,6 @@
 import { fhir } from '@stemme/questionnaire-renderer/fhir';
 import type { Observation, ObservationComponent } from 'fhir/r4';
-import { system, type Month } from '../charts';
+import { codeIn, system, type Month } from '../charts';
 
 /** A unit's figure of one month. A mean or a share in percent; `low`..`high` is its 95 % interval. */
 export interface Figure {
@@ -63,6 +63,20 @@ export async function loadFigures(indicator: string, units: readonly string[], f
         ),
     );
     return found.flat().filter(isMonthly).map(figureOf);
+}
+
+/** Codes of the indicators that have a figure to show among a unit's newest ones. */
+export async function indicatorsWithFigures(unit: string): Promise<Set<string>> {
+    const newest = await fhir.search<Observation>('Observation', {
+        category: 'aggregate',
+        subject: unit,
+        _sort: '-date',
+        _count: 200,
+        _elements: 'code,valueQuantity',
+    });
+    return new Set(
+        newest.resources.flatMap(({ code, valueQuantity }) => (valueQuantity && codeIn(code, 'indicator')) || []),
+    );
 }
 
 /** Quarters and years are figures of their own. */

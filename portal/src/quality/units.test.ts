@@ -31,7 +31,11 @@ describe('the tree of units', () => {
     });
 
     it('leads from a unit to all above it', () => {
-        expect(upwards(findUnit(roots, 'Location/21')).map(({ name }) => name)).toEqual(['Unit 21', 'Unit 2', 'Unit 1']);
+        expect(upwards(findUnit(roots, 'Location/21')).map(({ name }) => name)).toEqual([
+            'Unit 21',
+            'Unit 2',
+            'Unit 1',
+        ]);
     });
 });
 

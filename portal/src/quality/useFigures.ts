@@ -41,5 +41,8 @@ export function useFigures(indicator: string, units: readonly string[], from: Mo
 }
 
 function added(before: Figures['byUnit'], units: readonly string[], figures: readonly Figure[]): Figures['byUnit'] {
-    return new Map([...before, ...units.map((unit) => [unit, figures.filter((figure) => figure.unit === unit)] as const)]);
+    return new Map([
+        ...before,
+        ...units.map((unit) => [unit, figures.filter((figure) => figure.unit === unit)] as const),
+    ]);
 }

@@ -1,5 +1,5 @@
 import { Link, match, usePath } from '@stemme/questionnaire-renderer/router';
-import { useSession, type Session } from '@stemme/questionnaire-renderer/session';
+import { signOut, useSession, type Session } from '@stemme/questionnaire-renderer/session';
 import { Brand, Shell } from '@stemme/questionnaire-renderer/shell';
 import { Editor } from '../editor/Editor';
 import { QuestionnaireList } from '../list/QuestionnaireList';
@@ -40,16 +40,23 @@ function Page() {
     return match('/designer', path) ? <QuestionnaireList /> : <NotFound />;
 }
 
+/** Signing in happens in the portal. Whoever is signed in already is signed out first, or would be sent straight back. */
 function SignIn({ session }: { session: Session }) {
     const { t } = useMessages();
-    const path = usePath();
+    const signIn = `/sign-in?next=${encodeURIComponent(usePath())}`;
     return (
         <section className="page narrow">
             <h1>{t('sign-in-title')}</h1>
             <p>{session.signedIn ? t('not-author-text', { name: session.name }) : t('sign-in-text')}</p>
-            <a className="button primary" href={`/sign-in?then=${encodeURI(path)}`}>
-                {session.signedIn ? t('sign-in-other') : t('sign-in')}
-            </a>
+            {session.signedIn ? (
+                <button className="button primary" onClick={() => void signOut().then(() => location.assign(signIn))}>
+                    {t('sign-in-other')}
+                </button>
+            ) : (
+                <a className="button primary" href={signIn}>
+                    {t('sign-in')}
+                </a>
+            )}
         </section>
     );
 }

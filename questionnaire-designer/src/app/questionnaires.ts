@@ -5,11 +5,14 @@ import { readJson, writeJson } from '../document/json';
 /** Every digit of every number survives reading and writing. */
 const exactly = { json: { parse: readJson, stringify: writeJson } };
 
+const shown = 'language,url,version,name,title,status,date,code,description,derivedFrom';
+
+/** Every version, as far as the list shows it, the one touched last first. */
 export const listQuestionnaires = (signal: AbortSignal): Promise<Questionnaire[]> =>
-    fhir.all<Questionnaire>('Questionnaire', { _sort: '-_lastUpdated', _count: 100 }, { signal });
+    fhir.all<Questionnaire>('Questionnaire', { _sort: '-_lastUpdated', _count: 500, _elements: shown }, { signal });
 
 export const versionsOf = (url: string, signal: AbortSignal): Promise<Questionnaire[]> =>
-    fhir.all<Questionnaire>('Questionnaire', { url }, { signal });
+    fhir.all<Questionnaire>('Questionnaire', { url, _elements: 'url,version,status' }, { signal });
 
 export const readQuestionnaire = (id: string, signal?: AbortSignal): Promise<Questionnaire> =>
     fhir.get<Questionnaire>(`Questionnaire/${encodeURIComponent(id)}`, { ...exactly, ...(signal && { signal }) });

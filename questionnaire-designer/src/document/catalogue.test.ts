@@ -4,11 +4,14 @@ import { compact } from '../test/compact';
 import { readJson, writeJson } from './json';
 import { problems } from './problems';
 
-const catalogue = import.meta.glob<string>('../../../instruments/src/main/resources/dk/stemme/instruments/*/questionnaire.json', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-});
+const catalogue = import.meta.glob<string>(
+    '../../../instruments/src/main/resources/dk/stemme/instruments/*/questionnaire.json',
+    {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+    },
+);
 
 const instruments = Object.entries(catalogue).map(([file, text]) => [file.split('/').at(-2)!, text] as const);
 

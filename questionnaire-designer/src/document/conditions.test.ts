@@ -1,6 +1,15 @@
 import type { QuestionnaireItem } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { askable, conditionOn, isAnswer, questionBefore, relationOf, withConditions, withOptionAnswer, withRelation } from './conditions';
+import {
+    askable,
+    conditionOn,
+    isAnswer,
+    questionBefore,
+    relationOf,
+    withConditions,
+    withOptionAnswer,
+    withRelation,
+} from './conditions';
 import { example } from './example';
 
 const pain = () => example().item![0]!.item![0]!;
@@ -25,7 +34,10 @@ test('another relation keeps the answer and what else the condition holds', () =
 test('"is answered" takes no answer, and going back begins with the first option', () => {
     const answered = withRelation(isSome(), 'answered');
     expect(answered).toEqual({ id: 'w1', question: 'pain', operator: 'exists', answerBoolean: true });
-    expect(withRelation(answered, 'is', pain()).answerCoding).toEqual({ system: 'http://example.org/pain', code: 'none' });
+    expect(withRelation(answered, 'is', pain()).answerCoding).toEqual({
+        system: 'http://example.org/pain',
+        code: 'none',
+    });
 });
 
 test('a new condition asks for the first option of a choice, yes of a boolean, any answer of the rest', () => {

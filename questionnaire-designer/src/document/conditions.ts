@@ -8,7 +8,16 @@ import { withField } from './text';
 export type Condition = QuestionnaireItemEnableWhen;
 
 /** How a condition reads in a sentence; `answered` and `unanswered` are FHIR's operator `exists` with true and false. */
-export const RELATIONS = ['is', 'is-not', 'at-least', 'at-most', 'more-than', 'less-than', 'answered', 'unanswered'] as const;
+export const RELATIONS = [
+    'is',
+    'is-not',
+    'at-least',
+    'at-most',
+    'more-than',
+    'less-than',
+    'answered',
+    'unanswered',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 const OPERATOR: Record<Relation, Condition['operator']> = {
@@ -61,7 +70,10 @@ export function askable(questionnaire: Questionnaire, path: Path): Questionnaire
 export function questionBefore(questionnaire: Questionnaire, path: Path): QuestionnaireItem | undefined {
     const questions = askable(questionnaire, path);
     const all = rows(questionnaire);
-    const before = all.slice(0, all.findIndex((row) => samePath(row.path, path)));
+    const before = all.slice(
+        0,
+        all.findIndex((row) => samePath(row.path, path)),
+    );
     return before.map((row) => row.item).findLast((item) => questions.includes(item)) ?? questions[0];
 }
 
@@ -110,7 +122,10 @@ export function isAnswer(condition: Condition, option: Option): boolean {
     if (asked && offered)
         return asked.code === offered.code && (asked.system === undefined || asked.system === offered.system);
     const value = answerValue(condition);
-    return value !== undefined && value === (option.valueString ?? option.valueInteger ?? option.valueDate ?? option.valueTime);
+    return (
+        value !== undefined &&
+        value === (option.valueString ?? option.valueInteger ?? option.valueDate ?? option.valueTime)
+    );
 }
 
 /** The answer as one plain value, for showing and for typed inputs. */
@@ -118,7 +133,7 @@ export function answerValue(condition: Condition): string | number | boolean | u
     const coding = condition.answerCoding;
     if (coding) return coding.display ?? coding.code;
     const value = ANSWERS.map((field) => condition[field]).find((answer) => answer !== undefined);
-    return typeof value === 'object' ? Number.isNaN(Number(value)) ? undefined : Number(value) : value;
+    return typeof value === 'object' ? (Number.isNaN(Number(value)) ? undefined : Number(value)) : value;
 }
 
 /** The field in which the answer to a question of this type stands. */

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { plainJson, readJson, writeJson } from './json';
 
-test.each(['1.0', '0.10', '-2.50', '1e3', '12345678901234567890', '0.1', '7'])('%s is written as it was read', (number) => {
-    expect(writeJson(readJson(`{"a":[${number}]}`))).toBe(`{"a":[${number}]}`);
-});
+test.each(['1.0', '0.10', '-2.50', '1e3', '12345678901234567890', '0.1', '7'])(
+    '%s is written as it was read',
+    (number) => {
+        expect(writeJson(readJson(`{"a":[${number}]}`))).toBe(`{"a":[${number}]}`);
+    },
+);
 
 test('digits inside a text are left alone', () => {
     const text = '{"a":"1.0 and \\"2.00\\" \\\\","b":"1.0"}';

@@ -30,7 +30,11 @@ const said = (questionnaire: Questionnaire) =>
     problems(questionnaire).map(({ code, path, about }) => [code, path.join('.'), about].filter(Boolean).join(' '));
 
 test.each<[string, Questionnaire, string[]]>([
-    ['a sound form has none', form(text('a'), text('b', { type: 'choice', answerOption: [coding('1'), coding('2')] })), []],
+    [
+        'a sound form has none',
+        form(text('a'), text('b', { type: 'choice', answerOption: [coding('1'), coding('2')] })),
+        [],
+    ],
     ['no items', form(), ['no-items']],
     ['two items with one link id', form(text('a'), text('a')), ['duplicate-link-id 0 a', 'duplicate-link-id 1 a']],
     ['an item without link id', form(text('', { text: 'A' })), ['no-link-id 0']],
@@ -38,14 +42,52 @@ test.each<[string, Questionnaire, string[]]>([
     ['an empty group', form({ linkId: 'g', type: 'group' }), ['empty-group 0']],
     ['a choice without options', form(text('a', { type: 'choice' })), ['no-options 0']],
     ['a choice from a value set', form(text('a', { type: 'choice', answerValueSet: 'http://v' })), []],
-    ['an option without code', form(text('a', { type: 'choice', answerOption: [coding('', 'A')] })), ['option-without-code 0']],
-    ['an option without words', form(text('a', { type: 'choice', answerOption: [{ valueCoding: { code: '1' } }] })), ['option-without-text 0']],
-    ['the same option twice', form(text('a', { type: 'choice', answerOption: [coding('1'), coding('1')] })), ['duplicate-option 0']],
-    ['a condition on no item', form(text('a', { enableWhen: [{ question: 'x', operator: 'exists', answerBoolean: true }] })), ['condition-unknown-question 0 x']],
-    ['a condition on itself', form(text('a', { enableWhen: [{ question: 'a', operator: 'exists', answerBoolean: true }] })), ['condition-on-itself 0']],
-    ['a condition without answer', form(text('a'), text('b', { enableWhen: [{ question: 'a', operator: '=' }] })), ['condition-without-answer 1 a']],
-    ['a condition on no option', form(text('a', { type: 'choice', answerOption: [coding('1')] }), text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '2' } }] })), ['condition-unknown-answer 1 a']],
-    ['a condition on an option', form(text('a', { type: 'choice', answerOption: [coding('1')] }), text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '1' } }] })), []],
+    [
+        'an option without code',
+        form(text('a', { type: 'choice', answerOption: [coding('', 'A')] })),
+        ['option-without-code 0'],
+    ],
+    [
+        'an option without words',
+        form(text('a', { type: 'choice', answerOption: [{ valueCoding: { code: '1' } }] })),
+        ['option-without-text 0'],
+    ],
+    [
+        'the same option twice',
+        form(text('a', { type: 'choice', answerOption: [coding('1'), coding('1')] })),
+        ['duplicate-option 0'],
+    ],
+    [
+        'a condition on no item',
+        form(text('a', { enableWhen: [{ question: 'x', operator: 'exists', answerBoolean: true }] })),
+        ['condition-unknown-question 0 x'],
+    ],
+    [
+        'a condition on itself',
+        form(text('a', { enableWhen: [{ question: 'a', operator: 'exists', answerBoolean: true }] })),
+        ['condition-on-itself 0'],
+    ],
+    [
+        'a condition without answer',
+        form(text('a'), text('b', { enableWhen: [{ question: 'a', operator: '=' }] })),
+        ['condition-without-answer 1 a'],
+    ],
+    [
+        'a condition on no option',
+        form(
+            text('a', { type: 'choice', answerOption: [coding('1')] }),
+            text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '2' } }] }),
+        ),
+        ['condition-unknown-answer 1 a'],
+    ],
+    [
+        'a condition on an option',
+        form(
+            text('a', { type: 'choice', answerOption: [coding('1')] }),
+            text('b', { enableWhen: [{ question: 'a', operator: '=', answerCoding: { code: '1' } }] }),
+        ),
+        [],
+    ],
 ])('%s', (_name, questionnaire, expected) => {
     expect(said(questionnaire)).toEqual(expected);
 });

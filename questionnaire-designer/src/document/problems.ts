@@ -37,7 +37,9 @@ type Finding = Omit<Problem, 'path' | 'severity'> & { severity?: 'warning' };
 /** Everything that should be mended, in the order of the items. */
 export function problems(questionnaire: Questionnaire): Problem[] {
     const all = rows(questionnaire);
-    const at = (path: Path) => (finding: Finding): Problem => ({ severity: 'error', ...finding, path });
+    const at =
+        (path: Path) =>
+        (finding: Finding): Problem => ({ severity: 'error', ...finding, path });
     return [
         ...wholeForm(questionnaire).map(at([])),
         ...all.flatMap((row) => itemFindings(row, all, questionnaire).map(at(row.path))),
@@ -50,7 +52,9 @@ function wholeForm(questionnaire: Questionnaire): Finding[] {
     return [
         ...when(!questionnaire.title, { code: 'no-title' }),
         ...when(!questionnaire.item?.length, { code: 'no-items' }),
-        ...untranslated('untranslated-title', (language) => textIn(questionnaire, 'title', language, baseOf(questionnaire))),
+        ...untranslated('untranslated-title', (language) =>
+            textIn(questionnaire, 'title', language, baseOf(questionnaire)),
+        ),
     ];
 }
 
@@ -96,8 +100,14 @@ function optionFindings(item: QuestionnaireItem, base: string): Finding[] {
     );
     return [
         ...when(options.length === 0 && !item.answerValueSet, { code: 'no-options' }),
-        ...when(options.some((option) => !optionText(option, base, base)), { code: 'option-without-text' }),
-        ...when(options.some((option) => option.valueCoding && !option.valueCoding.code), { code: 'option-without-code' }),
+        ...when(
+            options.some((option) => !optionText(option, base, base)),
+            { code: 'option-without-text' },
+        ),
+        ...when(
+            options.some((option) => option.valueCoding && !option.valueCoding.code),
+            { code: 'option-without-code' },
+        ),
         ...when(new Set(codes).size < codes.length, { code: 'duplicate-option' }),
     ];
 }

@@ -35,6 +35,11 @@ test.each([
     expect(isShortName(name)).toBe(allowed);
 });
 
+test('a variant is older than the version it differs from, and one with added texts newer', () => {
+    const ordered = ['1.0.0-half', '1.0.0', '1.0.0+aarhus', '1.1.0'];
+    expect(ordered.toReversed().toSorted(compareVersions)).toEqual(ordered);
+});
+
 test('versions are ordered as numbers', () => {
     expect(['1.10.0', '1.9.0', '1.2.0'].sort(compareVersions)).toEqual(['1.2.0', '1.9.0', '1.10.0']);
 });

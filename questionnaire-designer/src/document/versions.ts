@@ -26,10 +26,14 @@ export function nextVersion(version: string | undefined, step: Step): string {
     }
 }
 
-/** Compares semantic versions; newer is greater. */
-export function compareVersions(a: string | undefined, b: string | undefined): number {
-    return (a ?? '').localeCompare(b ?? '', 'en', { numeric: true });
+/** Compares semantic versions; newer is greater. A variant, `1.0.0-half`, comes before the version it differs from. */
+export function compareVersions(a = '', b = ''): number {
+    const [core, otherCore] = [a, b].map((version) => version.split(/[+-]/)[0]!) as [string, string];
+    const isPlain = (version: string) => Number(!version.includes('-'));
+    return numerically(core, otherCore) || isPlain(a) - isPlain(b) || numerically(a, b);
 }
+
+const numerically = new Intl.Collator('en', { numeric: true }).compare;
 
 /** The short name of a questionnaire: the end of its canonical address, for example `koos_jr`. */
 export const shortName = (questionnaire: Questionnaire) =>

@@ -15,7 +15,10 @@ test('a thousand steps can be undone and redone', () => {
 });
 
 test('letters typed into one field are one step', () => {
-    const typed = ['P', 'Pa', 'Pai', 'Pain'].reduce((history, title) => type(history, title, 'title'), begin(titled('')));
+    const typed = ['P', 'Pa', 'Pai', 'Pain'].reduce(
+        (history, title) => type(history, title, 'title'),
+        begin(titled('')),
+    );
     expect(undo(typed).present.document.title).toBe('');
 });
 

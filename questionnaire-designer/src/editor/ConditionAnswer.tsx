@@ -59,7 +59,9 @@ function OptionAnswer({ condition, change, options }: ConditionAnswerProps & { o
             onChange={(event) => change(withOptionAnswer(condition, options[Number(event.target.value)]!))}
         >
             {chosen < 0 && (
-                <option value={-1}>{value === undefined ? t('condition-choose') : t('unknown-value', { value })}</option>
+                <option value={-1}>
+                    {value === undefined ? t('condition-choose') : t('unknown-value', { value })}
+                </option>
             )}
             {options.map((option, index) => (
                 <option key={index} value={index}>
@@ -105,7 +107,9 @@ function TypedAnswer({ condition, question, change, input, read }: TypedAnswerPr
             step={question!.type === 'integer' ? 1 : 'any'}
             readOnly={readOnly}
             value={String(answerValue(condition) ?? '')}
-            onChange={({ target }) => change(withAnswer(condition, field, target.value === '' ? undefined : read(target)))}
+            onChange={({ target }) =>
+                change(withAnswer(condition, field, target.value === '' ? undefined : read(target)))
+            }
         />
     );
 }

@@ -17,7 +17,16 @@ interface ConfirmDialogProps {
 }
 
 /** Says what is about to happen for good, and does it when confirmed. */
-export function ConfirmDialog({ title, confirm, disabled, refused, action, onDone, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+    title,
+    confirm,
+    disabled,
+    refused,
+    action,
+    onDone,
+    onClose,
+    children,
+}: ConfirmDialogProps) {
     const { t } = useMessages();
     const [refusal, setRefusal] = useState('');
     const [busy, setBusy] = useState(false);

@@ -24,7 +24,9 @@ export function Draft({ opened, onChanged }: PageProps) {
         problems,
         readOnly: false,
         edit: (change, field) =>
-            setHistory((before) => step(before, { ...before.present, document: change(before.present.document) }, field)),
+            setHistory((before) =>
+                step(before, { ...before.present, document: change(before.present.document) }, field),
+            ),
         place: (placed, path) => setHistory((before) => step(before, { document: placed, selected: path })),
         select: (path) => setHistory((before) => select(before, path)),
     };

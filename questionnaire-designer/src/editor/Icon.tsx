@@ -30,7 +30,14 @@ interface IconButtonProps {
 /** A button that shows a drawing and speaks words. */
 export function IconButton({ icon, label, disabled, onClick }: IconButtonProps) {
     return (
-        <button type="button" className="icon-button" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+        <button
+            type="button"
+            className="icon-button"
+            aria-label={label}
+            title={label}
+            disabled={disabled}
+            onClick={onClick}
+        >
             <Icon name={icon} />
         </button>
     );

@@ -79,7 +79,14 @@ export function ItemTree({ onOpen }: { onOpen: () => void }) {
     return (
         <>
             {!readOnly && <TreeTools moveTo={moveTo} remove={remove} onOpen={onOpen} />}
-            <div ref={tree} role="tree" aria-label={t('items')} aria-describedby="tree-keys" className="tree" onKeyDown={onKeyDown}>
+            <div
+                ref={tree}
+                role="tree"
+                aria-label={t('items')}
+                aria-describedby="tree-keys"
+                className="tree"
+                onKeyDown={onKeyDown}
+            >
                 <RootRow />
                 {all.map((row) => (
                     <TreeRow

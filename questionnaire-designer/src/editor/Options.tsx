@@ -30,7 +30,10 @@ export function Options() {
                 {options.map((option, index) => (
                     <li key={index}>
                         <div role="group" aria-label={t('option', { number: index + 1 })} className="option">
-                            <OptionFields option={option} change={(next, field) => set(options.with(index, next), `${field}-${index}`)} />
+                            <OptionFields
+                                option={option}
+                                change={(next, field) => set(options.with(index, next), `${field}-${index}`)}
+                            />
                             {!readOnly && (
                                 <span className="option-tools">
                                     <IconButton
@@ -103,7 +106,9 @@ function OptionFields({ option, change }: { option: Option; change: (next: Optio
                         lang={language}
                         readOnly={readOnly || !hasWords(option)}
                         value={optionText(option, language, base)}
-                        onChange={(event) => change(withOptionText(option, language, base, oneLine(event.target.value)), language)}
+                        onChange={(event) =>
+                            change(withOptionText(option, language, base, oneLine(event.target.value)), language)
+                        }
                     />
                 </label>
             ))}

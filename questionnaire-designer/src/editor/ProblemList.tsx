@@ -31,7 +31,13 @@ export const fieldOf = (problem: Problem) =>
     isUntranslated(problem) ? `${FIELD[problem.code]}-${problem.about}` : FIELD[problem.code];
 
 /** Everything to mend; each line leads to its place. */
-export function ProblemList({ problems, onJump }: { problems: readonly Problem[]; onJump: (problem: Problem) => void }) {
+export function ProblemList({
+    problems,
+    onJump,
+}: {
+    problems: readonly Problem[];
+    onJump: (problem: Problem) => void;
+}) {
     return (
         <ul className="plain-list problems">
             {problems.map((problem, index) => (

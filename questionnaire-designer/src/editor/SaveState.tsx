@@ -18,8 +18,18 @@ export function SaveWord({ saving }: { saving: SaveState }) {
 export function SaveNote({ saving, onReload }: { saving: SaveState; onReload: () => void }) {
     const { t } = useMessages();
     const { status, reason } = saving;
-    if (status === 'offline') return <p role="alert" className="note amber">{t('save-offline')}</p>;
-    if (status === 'refused') return <p role="alert" className="note red">{t('save-refused', { reason })}</p>;
+    if (status === 'offline')
+        return (
+            <p role="alert" className="note amber">
+                {t('save-offline')}
+            </p>
+        );
+    if (status === 'refused')
+        return (
+            <p role="alert" className="note red">
+                {t('save-refused', { reason })}
+            </p>
+        );
     if (status !== 'conflict') return null;
     return (
         <div role="alert" className="note red">

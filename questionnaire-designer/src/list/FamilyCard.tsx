@@ -1,3 +1,4 @@
+import { isPlaceholder } from '@stemme/questionnaire-renderer';
 import { formatDate } from '@stemme/questionnaire-renderer/format';
 import { Link } from '@stemme/questionnaire-renderer/router';
 import type { Questionnaire } from 'fhir/r4';
@@ -12,10 +13,11 @@ export function FamilyCard({ family }: { family: Family }) {
     const kind = kindOf(family.newest);
     return (
         <li className="family">
-            <h2>{title}</h2>
+            <h3>{title}</h3>
             <p className="soft small">
                 <code>{shortName(family.newest)}</code>
                 {kind && <span>{t(`kind-${kind}`)}</span>}
+                {isPlaceholder(family.newest) && <span className="status placeholder">{t('placeholder')}</span>}
             </p>
             <ul className="plain-list" aria-label={t('versions-of', { title })}>
                 {family.versions.map((version) => (

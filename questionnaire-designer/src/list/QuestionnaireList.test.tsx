@@ -1,6 +1,7 @@
+import { loadSession } from '@stemme/questionnaire-renderer/session';
 import { axeViolations } from '@stemme/questionnaire-renderer/test';
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { example } from '../document/example';
 import { open } from '../test/page';
 import { startServer } from '../test/server';
@@ -11,10 +12,11 @@ test('every questionnaire is listed with its versions and their status', async (
     startServer([example(), { ...example(), id: 'wound-check-1.1.0', version: '1.1.0', status: 'draft' }]);
     open('/designer/');
     const versions = await screen.findByRole('list', { name: 'Versions of Wound check' });
-    expect(within(versions).getAllByRole('listitem').map((line) => line.textContent)).toEqual([
-        expect.stringMatching(/Version 1\.1\.0Draft/),
-        expect.stringMatching(/Version 1\.0\.0Published/),
-    ]);
+    expect(
+        within(versions)
+            .getAllByRole('listitem')
+            .map((line) => line.textContent),
+    ).toEqual([expect.stringMatching(/Version 1\.1\.0Draft/), expect.stringMatching(/Version 1\.0\.0Published/)]);
     expect(await axeViolations()).toEqual([]);
 });
 
@@ -54,12 +56,16 @@ test('a name that is taken is refused, and nothing is overwritten', async () => 
     expect(stored.get('wound-check-1.0.0')).toEqual(example());
 });
 
-test('who is not an author is asked to sign in as one', async () => {
+test('who is not an author is signed out and asked to sign in as one', async () => {
     startServer([], 'patient');
-    const { loadSession } = await import('@stemme/questionnaire-renderer/session');
     await loadSession();
-    open('/designer/');
-    const link = await screen.findByRole('link', { name: 'Sign in as someone else' });
-    expect(link.getAttribute('href')).toBe('/sign-in?then=/designer/');
+    const left = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    const person = open('/designer/');
+    expect(await screen.findByText(/signed in as Karla Kirk/)).toBeTruthy();
     expect(await axeViolations()).toEqual([]);
+    await person.click(screen.getByRole('button', { name: 'Sign in as someone else' }));
+    expect(left).toHaveBeenCalledWith('/sign-in?next=%2Fdesigner%2F');
+    const link = await screen.findByRole('link', { name: 'Sign in' });
+    expect(link.getAttribute('href')).toBe('/sign-in?next=%2Fdesigner%2F');
+    left.mockRestore();
 });

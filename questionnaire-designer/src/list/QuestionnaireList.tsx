@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Failed } from '../app/Failed';
 import { listQuestionnaires } from '../app/questionnaires';
 import { useMessages } from '../messages';
-import { families, matches } from './families';
+import { families, isBeingWritten, matches, titleOf, type Family } from './families';
 import { FamilyCard } from './FamilyCard';
 import { NewQuestionnaire } from './NewQuestionnaire';
 
@@ -18,7 +18,8 @@ export function QuestionnaireList() {
 }
 
 function Found({ questionnaires }: { questionnaires: Questionnaire[] }) {
-    const { t } = useMessages();
+    const { t, language } = useMessages();
+    const compare = new Intl.Collator(language, { numeric: true }).compare;
     const [search, setSearch] = useState('');
     const [creating, setCreating] = useState(false);
     const all = families(questionnaires);
@@ -45,14 +46,30 @@ function Found({ questionnaires }: { questionnaires: Questionnaire[] }) {
                     <p role="status" className="soft small">
                         {found.length > 0 ? t('found', { count: found.length }) : t('none-found', { search })}
                     </p>
-                    <ul className="plain-list families">
-                        {found.map((family) => (
-                            <FamilyCard key={family.url} family={family} />
-                        ))}
-                    </ul>
+                    <Families title={t('being-written')} families={found.filter(isBeingWritten)} />
+                    <Families
+                        title={t('all-else')}
+                        families={found
+                            .filter((family) => !isBeingWritten(family))
+                            .toSorted((a, b) => compare(titleOf(a.newest, language), titleOf(b.newest, language)))}
+                    />
                 </>
             )}
             {creating && <NewQuestionnaire onClose={() => setCreating(false)} />}
         </section>
+    );
+}
+
+function Families({ title, families: shown }: { title: string; families: readonly Family[] }) {
+    if (shown.length === 0) return null;
+    return (
+        <>
+            <h2 className="families-title">{title}</h2>
+            <ul className="plain-list families">
+                {shown.map((family) => (
+                    <FamilyCard key={family.url} family={family} />
+                ))}
+            </ul>
+        </>
     );
 }

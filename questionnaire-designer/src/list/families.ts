@@ -19,18 +19,21 @@ export function families(questionnaires: readonly Questionnaire[]): Family[] {
     });
 }
 
+/** Whether a version of it is a draft. */
+export const isBeingWritten = ({ versions }: Family): boolean => versions.some(({ status }) => status === 'draft');
+
 const addressOf = (questionnaire: Questionnaire) => questionnaire.url ?? `#${questionnaire.id}`;
 
 /** The title in a language, else in the questionnaire's own, else its short name. */
 export const titleOf = (questionnaire: Questionnaire, language: string) =>
-    textIn(questionnaire, 'title', language, baseOf(questionnaire)) ||
-    questionnaire.title ||
-    shortName(questionnaire);
+    textIn(questionnaire, 'title', language, baseOf(questionnaire)) || questionnaire.title || shortName(questionnaire);
 
 /** Whether every word of the search stands in the titles, the address or the kind. */
 export function matches(family: Family, search: string): boolean {
     const { newest } = family;
-    const text = [titleOf(newest, 'en'), titleOf(newest, 'da'), family.url, kindOf(newest) ?? ''].join(' ').toLowerCase();
+    const text = [titleOf(newest, 'en'), titleOf(newest, 'da'), family.url, kindOf(newest) ?? '']
+        .join(' ')
+        .toLowerCase();
     return search
         .toLowerCase()
         .split(/\s+/)

@@ -4,6 +4,7 @@ import { readJson, writeJson } from '../document/json';
 
 /** A server in memory: sign-in state and questionnaires with versions and If-Match, as the designer uses them. */
 export function startServer(questionnaires: Questionnaire[], role = 'author') {
+    let signedIn = true;
     const stored = new Map(questionnaires.map((one) => [one.id!, one]));
     const put = (id: string, request: RequestInit) => {
         const old = stored.get(id);
@@ -24,7 +25,11 @@ export function startServer(questionnaires: Questionnaire[], role = 'author') {
         });
     vi.stubGlobal('fetch', async (address: string, request: RequestInit = {}) => {
         const url = new URL(address, 'http://localhost');
-        if (url.pathname === '/session') return answer({ demo: true, signedIn: true, name: 'Karla Kirk', role });
+        if (url.pathname === '/sign-out') {
+            signedIn = false;
+            return new Response(null, { status: 204 });
+        }
+        if (url.pathname === '/session') return answer({ demo: true, signedIn, name: 'Karla Kirk', role });
         if (url.pathname === '/demo/progress') return answer({ responses: 0, of: 0, done: true });
         const id = url.pathname.split('/')[3];
         if (!id) return search(url.searchParams);

@@ -30,7 +30,11 @@ export function serve(session: object, ...routes: Route[]): string[] {
 }
 
 /** Serves resources of a type by the `url` parameter, several separated by commas. */
-export function byUrl<T extends FhirResource>(type: T['resourceType'], resources: T[], urlOf: (resource: T) => string): Route {
+export function byUrl<T extends FhirResource>(
+    type: T['resourceType'],
+    resources: T[],
+    urlOf: (resource: T) => string,
+): Route {
     return (path, query) => {
         const urls = query.get('url')?.split(',') ?? [];
         return path === type ? bundle(resources.filter((resource) => urls.includes(urlOf(resource)))) : undefined;

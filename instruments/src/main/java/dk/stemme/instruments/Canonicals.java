@@ -10,12 +10,15 @@ public final class Canonicals {
     public static final String SCORING = extension("scoring");
     public static final String BAND = extension("band");
     public static final String STEP = extension("step");
+    public static final String PLACEHOLDER = extension("placeholder");
     public static final String IMPORTANT_CHANGE = extension("important-change");
     public static final String APPLIES_TO = extension("applies-to");
     public static final String APPLIES_TO_PATHWAY = extension("applies-to-pathway");
     public static final String MEASURED_SCORE = extension("measured-score");
     public static final String MEASURED_QUESTIONNAIRE = extension("measured-questionnaire");
     public static final String TRANSLATION_STATUS = extension("translation-status");
+    public static final String GRADED_RESPONSE = extension("graded-response");
+    public static final String ADAPTIVE_TEST = extension("adaptive-test");
 
     // code systems of ours
     public static final String SCORES = codeSystem("score");
@@ -31,6 +34,10 @@ public final class Canonicals {
     public static final String ITEM_WEIGHT = "http://hl7.org/fhir/StructureDefinition/itemWeight";
     public static final String MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
     public static final String MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
+
+    /** SDC 4.0.0: the questions come one by one, by {@code $next-question}. */
+    public static final String ADAPTIVE =
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-questionnaireAdaptive";
 
     /** R4's ObservationDefinition has no url, version and status: R5's elements stand in for them. */
     public static final String DEFINITION_URL = r5("url");

@@ -7,9 +7,11 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The instruments that come with Stemme. Each is a folder beside this class and a line in {@code instruments.txt}; what
- * they share stands in {@code codesystems.json}.
+ * they share stands in {@code codesystems.json}, and what FHIR has no element for in {@code contract}.
  */
 public final class Catalogue {
+    private static final List<String> BANKS = List.of("simulated60");
+
     private final FhirContext context;
     private final List<CatalogueEntry> entries;
     private final List<Resource> resources;
@@ -19,13 +21,18 @@ public final class Catalogue {
         this.context = context;
         this.entries = names().stream().map(reader::entry).toList();
         this.resources = Stream.of(
+                        Contract.read().stream(),
                         reader.resources("codesystems.json").stream(),
                         CatalogueCodes.of(entries).stream(),
-                        entries.stream().flatMap(entry -> AnswerCodes.of(entry).stream()),
-                        entries.stream().flatMap(entry -> entry.resources().stream()))
+                        Stream.concat(entries.stream(), banks()).flatMap(entry -> AnswerCodes.of(entry).stream()),
+                        Stream.concat(entries.stream(), banks()).flatMap(entry -> entry.resources().stream()))
                 .flatMap(part -> part)
                 .map(Resource.class::cast)
                 .toList();
+    }
+
+    private static Stream<CatalogueEntry> banks() {
+        return BANKS.stream().map(BankForms::of);
     }
 
     /** Reads all of it. Making a context costs a second: pass the one you have. */
@@ -62,7 +69,7 @@ public final class Catalogue {
         return entries;
     }
 
-    /** Everything, in load order: code systems, then per instrument its Questionnaire, scores, thresholds, measures. */
+    /** Everything, in load order: our contract, code systems, then per instrument its Questionnaire, scores, thresholds, measures. */
     public List<Resource> resources() {
         return resources;
     }

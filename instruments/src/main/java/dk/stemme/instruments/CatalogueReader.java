@@ -32,7 +32,9 @@ record CatalogueReader(FhirContext context) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Stream<String> own = names().stream().flatMap(name -> FILES.stream().map(file -> name + "/" + file));
-            Stream.concat(Stream.of("instruments.txt", "codesystems.json"), own)
+            Stream<String> shared = Stream.of("instruments.txt", "codesystems.json", "banks/simulated60.json");
+            Stream.of(Contract.FILES.stream(), shared, own)
+                    .flatMap(files -> files)
                     .forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -86,9 +86,12 @@ public final class Overlay {
         else Texts.translate(words, language, text);
     }
 
-    /** The form as worded so far. */
+    /** The form as worded so far; a placeholder no longer, once one language has all its texts. */
     public Questionnaire form() {
-        return form;
+        Questionnaire worded = form.copy();
+        boolean whole = given.keySet().stream().anyMatch(language -> open(language).isEmpty());
+        if (whole) worded.getExtension().removeIf(extension -> Canonicals.PLACEHOLDER.equals(extension.getUrl()));
+        return worded;
     }
 
     /** Which texts are still the original's in this language, in the order of the form. */

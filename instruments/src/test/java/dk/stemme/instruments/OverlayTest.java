@@ -25,6 +25,16 @@ class OverlayTest {
     private final Overlay overlay = Overlay.of(original, "region-syd");
 
     @Test
+    void a_frame_is_none_any_more_once_one_language_has_all_its_texts() {
+        Overlay overlay = Overlay.of(Shelf.entry("mmrc").questionnaire(), "owner");
+        Overlay frame = Overlay.of(Shelf.entry("nps").questionnaire(), "owner");
+        assertThat(frame.form().hasExtension(Canonicals.PLACEHOLDER)).isTrue();
+        frame.open("da").forEach(place -> frame.put(place, "da", "ordlyd"));
+        assertThat(frame.form().hasExtension(Canonicals.PLACEHOLDER)).isFalse();
+        assertThat(overlay.form().hasExtension(Canonicals.PLACEHOLDER)).isFalse();
+    }
+
+    @Test
     void it_is_a_version_of_its_own_derived_from_the_original() {
         Questionnaire form = overlay.form();
         assertThat(form.getUrl()).isEqualTo(original.getUrl());

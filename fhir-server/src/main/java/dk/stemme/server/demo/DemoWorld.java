@@ -36,7 +36,8 @@ public final class DemoWorld {
      *
      * @param clock which day today is, in Denmark; the last answers came yesterday
      * @param questionnaires FHIR R4 Questionnaires as JSON, among them phq9, gad7, koos, rand36, eq5d5l,
-     *     stemme-experience and stemme-experience-relative; of several versions the last given is answered
+     *     stemme-experience and stemme-experience-relative; of several versions the last given is answered, but no
+     *     variant such as 1.0.0-half
      * @throws IllegalArgumentException if one of those is not given
      */
     public DemoWorld(Clock clock, Collection<ObjectNode> questionnaires) {
@@ -117,8 +118,9 @@ public final class DemoWorld {
 
     private static Map<Instrument, BlankForm> forms(Collection<ObjectNode> questionnaires) {
         Map<String, ObjectNode> byUrl = new HashMap<>();
-        questionnaires.forEach(
-                questionnaire -> byUrl.put(questionnaire.path("url").asText(), questionnaire));
+        questionnaires.stream()
+                .filter(questionnaire -> !questionnaire.path("version").asText().contains("-"))
+                .forEach(questionnaire -> byUrl.put(questionnaire.path("url").asText(), questionnaire));
         Map<Instrument, BlankForm> forms = new EnumMap<>(Instrument.class);
         for (Instrument instrument : Instrument.values()) {
             ObjectNode questionnaire = byUrl.get(Fhir.BASE + "/Questionnaire/" + instrument.code());
