@@ -31,10 +31,10 @@ public final class AdaptiveReader {
      * @throws DefinitionException naming the place, when the form is not adaptive or the bank cannot be asked from
      */
     public static AdaptiveTest read(Questionnaire form, Questionnaire bank) {
-        Part test = test(form)
-                .orElseThrow(() -> new DefinitionException("Questionnaire.adaptive-test", "is missing"));
-        List<GradedItem> items =
-                ItemReader.all(bank.getItem()).flatMap(item -> item(item).stream()).toList();
+        Part test = test(form).orElseThrow(() -> new DefinitionException("Questionnaire.adaptive-test", "is missing"));
+        List<GradedItem> items = ItemReader.all(bank.getItem())
+                .flatMap(item -> item(item).stream())
+                .toList();
         return AdaptiveTest.start(ItemBank.of(items), selection(test), rules(test));
     }
 
@@ -63,6 +63,7 @@ public final class AdaptiveReader {
     private static Optional<GradedItem> item(QuestionnaireItemComponent item) {
         String place = "item[%s].graded-response".formatted(item.getLinkId());
         return Part.of(item, Canonicals.GRADED_RESPONSE, place)
-                .map(part -> new GradedItem(item.getLinkId(), part.number("discrimination"), part.numbers("threshold")));
+                .map(part ->
+                        new GradedItem(item.getLinkId(), part.number("discrimination"), part.numbers("threshold")));
     }
 }

@@ -89,7 +89,8 @@ public final class Overlay {
     /** The form as worded so far; a placeholder no longer, once one language has all its texts. */
     public Questionnaire form() {
         Questionnaire worded = form.copy();
-        boolean whole = given.keySet().stream().anyMatch(language -> open(language).isEmpty());
+        boolean whole =
+                given.keySet().stream().anyMatch(language -> open(language).isEmpty());
         if (whole) worded.getExtension().removeIf(extension -> Canonicals.PLACEHOLDER.equals(extension.getUrl()));
         return worded;
     }

@@ -18,7 +18,9 @@ class PageSecurity {
     private static final String[] PAGES = {
         "/", "/index.html", "/sign-in", "/patient/**", "/clinic/**", "/quality/**", "/open/**", "/designer/**"
     };
-    private static final String[] FILES = {"/assets/**", "/*.svg", "/*.ico", "/*.png", "/*.txt", "/*.webmanifest"};
+    private static final String[] FILES = {
+        "/assets/**", "/*.svg", "/*.ico", "/*.png", "/*.txt", "/*.webmanifest", "/package.tgz"
+    };
     private static final String[] QUESTIONS = {"/session", "/demo/people", "/demo/progress", "/actuator/health/**"};
 
     @Bean

@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import dk.stemme.server.store.FhirOperations;
 import dk.stemme.server.store.SearchTable;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -18,15 +20,22 @@ class FhirConfiguration {
 
     @Bean
     ServletRegistrationBean<FhirServlet> fhirServlet(
-            FhirContext context, Interactions interactions, BundleProvider bundles, ApplicationContext beans) {
+            FhirContext context,
+            Interactions interactions,
+            BundleProvider bundles,
+            ApplicationContext beans,
+            Clock clock) {
         List<Object> providers = new ArrayList<>();
         for (String type : SearchTable.get().types()) providers.add(new TypeProvider(type, context, interactions));
         providers.add(bundles);
-        providers.addAll(beans.getBeansOfType(FhirOperations.class).values());
+        Collection<FhirOperations> operations =
+                beans.getBeansOfType(FhirOperations.class).values();
+        providers.addAll(operations);
         FhirServlet servlet = new FhirServlet(
                 context,
                 providers,
-                beans.getBeansWithAnnotation(Interceptor.class).values());
+                beans.getBeansWithAnnotation(Interceptor.class).values(),
+                new Capabilities(context, operations, clock));
         var registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

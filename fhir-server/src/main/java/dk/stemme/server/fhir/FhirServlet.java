@@ -13,11 +13,14 @@ class FhirServlet extends RestfulServer {
 
     private final transient List<Object> providers;
     private final transient Collection<Object> interceptors;
+    private final transient Capabilities capabilities;
 
-    FhirServlet(FhirContext context, List<Object> providers, Collection<Object> interceptors) {
+    FhirServlet(
+            FhirContext context, List<Object> providers, Collection<Object> interceptors, Capabilities capabilities) {
         super(context);
         this.providers = providers;
         this.interceptors = interceptors;
+        this.capabilities = capabilities;
     }
 
     @Override
@@ -26,6 +29,7 @@ class FhirServlet extends RestfulServer {
         setServerVersion("1.0.0");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setServerAddressStrategy(new IncomingRequestAddressStrategy());
+        setServerConformanceProvider(capabilities);
         registerProviders(providers);
         interceptors.forEach(this::registerInterceptor);
     }

@@ -41,6 +41,8 @@ class RulesTest {
             CarePlan               rsh    rsh    -   -      crudsh
             ValueSet               rs     rs     rs  crush  crudsh
             CodeSystem             rs     rs     rs  crush  crudsh
+            StructureDefinition    rs     rs     rs  rs     rs
+            OperationDefinition    rs     rs     rs  rs     rs
             Provenance             rsh    rsh    -   -      crsh
             AuditEvent             -      -      -   -      rsh
             Bundle                 -      -      -   -      -
