@@ -20,3 +20,7 @@ it('the official name goes before others', () => {
     ];
     expect(nameOf({ resourceType: 'Patient', name })).toBe('Karl Aage Holm');
 });
+
+it('somebody without a name can still be opened', () => {
+    expect(nameOf({ resourceType: 'Patient', id: '7' })).toBe('Patient 7');
+});

@@ -1,9 +1,10 @@
 import type { Patient } from 'fhir/r4';
 
-/** A patient's official or usual name as it is spoken: given names, then family name. */
+/** A patient's official or usual name as it is spoken: given names, then family name; without one what the record calls them. */
 export function nameOf(patient: Patient): string {
     const name = patient.name?.find((one) => one.use === 'official') ?? patient.name?.[0];
-    return name?.text ?? [...(name?.given ?? []), name?.family].filter(Boolean).join(' ');
+    const spoken = name?.text ?? [...(name?.given ?? []), name?.family].filter(Boolean).join(' ');
+    return spoken || `Patient ${patient.id ?? ''}`.trim();
 }
 
 /** Whole years on that day; undefined when the birth date is unknown or only a year. */
