@@ -2,8 +2,10 @@ package dk.stemme.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import dk.stemme.server.store.LocalZone;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,8 +24,9 @@ public class StemmeServer {
 
     /** The one clock; its zone decides what a day and a month are. */
     @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Copenhagen"));
+    Clock clock(@Value("${stemme.zone}") ZoneId zone) {
+        LocalZone.set(zone);
+        return Clock.system(zone);
     }
 
     /** The one FHIR context: costly to make (over a second of CPU), strict on what it does not know. */

@@ -94,6 +94,8 @@ class ArchitectureTest {
                 .definedBy("dk.stemme.server.fhir..", "dk.stemme.server.access..", "dk.stemme.server.pages..")
                 .layer("demo")
                 .definedBy("dk.stemme.server.demo..")
+                .layer("exchange")
+                .definedBy("dk.stemme.server.exchange..")
                 .layer("response")
                 .definedBy("dk.stemme.server.response..")
                 .layer("parts")
@@ -106,12 +108,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("edge")
-                .whereLayer("response")
+                .whereLayer("exchange")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("response")
+                .mayOnlyBeAccessedByLayers("exchange")
                 .whereLayer("parts")
-                .mayOnlyBeAccessedByLayers("response")
+                .mayOnlyBeAccessedByLayers("exchange", "response")
                 .whereLayer("questionnaire")
-                .mayOnlyBeAccessedByLayers("response", "parts")
+                .mayOnlyBeAccessedByLayers("exchange", "response", "parts")
                 .check(stemme);
     }
 

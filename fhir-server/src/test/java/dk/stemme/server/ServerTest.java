@@ -16,7 +16,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A whole running server with its own PostgreSQL, shared by the tests that speak HTTP to it; without demo history. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "stemme.demo.load=false")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "stemme.demo.load=false",
+            "stemme.subscriptions.every=100ms",
+            "stemme.subscriptions.first-retry=50ms",
+            "stemme.subscriptions.attempts=3",
+            "stemme.subscriptions.private-hosts=localhost"
+        })
 public abstract class ServerTest {
     private static final Path DATA = temporaryFolder();
     private static String token = "";

@@ -2,11 +2,15 @@ package dk.stemme.sdc;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Answered with a number and its unit; the number counts. Amounts compare only in the same unit. */
+/**
+ * Answered with a number and its unit; the number counts. Amounts compare in the same unit, or in units of UCUM that
+ * measure the same thing.
+ */
 record Amount() implements Kind {
 
     @Override
@@ -19,13 +23,22 @@ record Amount() implements Kind {
         return "type.quantity";
     }
 
+    @Override
+    public void check(Type value, Report report) {
+        var amount = (Quantity) value;
+        if (amount.hasCode() && !amount.hasSystem()) report.error(IssueType.INVARIANT, "unit.system");
+        if (isUcum(amount) && !Ucum.isUnit(amount.getCode())) {
+            report.error(IssueType.CODEINVALID, "unit.ucum", amount.getCode());
+        }
+    }
+
     /** The reference is an amount, or a plain number that is meant in whatever unit is answered. */
     @Override
     public @Nullable Yardstick yardstick(Type reference) {
         var expected = Numeric.number(reference);
         if (expected == null) return null;
         if (!(reference instanceof Quantity amount)) return answer -> compare(answer, expected);
-        return answer -> sameUnit(answer, amount) ? compare(answer, expected) : Yardstick.UNKNOWN;
+        return answer -> sameUnit(answer, amount) ? compare(answer, expected) : converted(answer, amount, expected);
     }
 
     /** A plain number is an amount in the unit of the question. */
@@ -38,6 +51,19 @@ record Amount() implements Kind {
 
     private static int compare(Type answer, BigDecimal expected) {
         return Numeric.compare(Numeric.number(answer), expected);
+    }
+
+    private static int converted(Type answer, Quantity other, BigDecimal expected) {
+        var number = Numeric.number(answer);
+        if (number == null || !(answer instanceof Quantity one) || !isUcum(one) || !isUcum(other)) {
+            return Yardstick.UNKNOWN;
+        }
+        var same = Ucum.convert(number, one.getCode(), other.getCode());
+        return same == null ? Yardstick.UNKNOWN : same.compareTo(expected);
+    }
+
+    private static boolean isUcum(Quantity amount) {
+        return Ucum.SYSTEM.equals(amount.getSystem()) && amount.hasCode();
     }
 
     private static boolean sameUnit(Type answer, Quantity other) {

@@ -46,6 +46,13 @@ record Choice(Options options, boolean open) implements Kind {
         }
     }
 
+    /** Whether the value can be an answer: an option (of any system, when it names none), or free text. */
+    boolean offers(Type value) {
+        if (isText(value) || options.find(value) != null) return true;
+        if (!(value instanceof Coding coding) || coding.hasSystem()) return false;
+        return options.byKey().containsKey(coding.getCode());
+    }
+
     /** A coding that names no system stands for its code in any. */
     @Override
     public @Nullable Yardstick yardstick(Type reference) {

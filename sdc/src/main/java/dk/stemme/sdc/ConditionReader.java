@@ -1,8 +1,6 @@
 package dk.stemme.sdc;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads enableWhen: finds the questions it leads to and refuses what could never be decided. */
 final class ConditionReader {
 
-    private static final String EXPRESSION =
-            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
-
     private final Map<String, Draft> drafts;
     private final Map<Draft, Kind> kinds;
 
@@ -29,7 +24,6 @@ final class ConditionReader {
 
     Enablement read(Draft draft) {
         var source = draft.source;
-        if (source.hasExtension(EXPRESSION)) draft.refuse(IssueType.NOTSUPPORTED, "", "q.enable.expression");
         if (source.getEnableWhen().size() > 1 && !source.hasEnableBehavior()) {
             draft.refuse(IssueType.REQUIRED, "", "q.enable.behavior");
         }
@@ -71,6 +65,10 @@ final class ConditionReader {
             refuse(draft, when, place, yardstick == null ? "q.enable.type" : "q.enable.order");
             return null;
         }
+        if (kind instanceof Choice choice && !choice.offers(when.getAnswer())) {
+            refuse(draft, when, place, "q.enable.option");
+            return null;
+        }
         return new Condition.Compares(kind, comparison, yardstick);
     }
 
@@ -103,26 +101,5 @@ final class ConditionReader {
         }
         boolean before = !steps.isEmpty() && steps.get(0) < branch.position;
         return new Condition.Path(up, List.copyOf(steps), before);
-    }
-
-    /** An item whose own answer would decide whether it is asked can never be decided. */
-    void refuseCircles(Collection<Draft> all) {
-        var walked = new HashMap<Draft, Boolean>();
-        all.forEach(draft -> walk(draft, walked));
-    }
-
-    /** Walks all that decides about an item; {@code walked} is false for what is on the way, true for what is done. */
-    private void walk(Draft draft, Map<Draft, Boolean> walked) {
-        var done = walked.putIfAbsent(draft, false);
-        if (done != null) {
-            if (!done) draft.refuse(IssueType.INVARIANT, "", "q.enable.circle");
-            return;
-        }
-        if (draft.parent != null) walk(draft.parent, walked);
-        for (var when : draft.source.getEnableWhen()) {
-            var target = drafts.get(when.getQuestion());
-            if (target != null) walk(target, walked);
-        }
-        walked.put(draft, true);
     }
 }

@@ -2,6 +2,7 @@ package dk.stemme.sdc;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class Entry {
 
     private Entry[] lastChildren = NONE;
 
+    private boolean hidden;
     private @Nullable Boolean enabled;
     private @Nullable IdentityHashMap<Condition.Test, Boolean> fulfilled;
 
@@ -113,11 +115,31 @@ final class Entry {
         return entry;
     }
 
+    /** An expression says that it is not asked here. */
+    void hide() {
+        hidden = true;
+    }
+
+    /** Whether it stands in the response with something in it. */
+    boolean isFilled() {
+        return element != null && (element.hasItem() || item.isAnsweredIn(this));
+    }
+
+    /** Which of its answers an element is, or is the value of; -1 when none. */
+    int indexOf(Base found) {
+        var answers = answers();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) == found || answers.get(i).getValue() == found) return i;
+        }
+        return -1;
+    }
+
     /** Whether the item is asked here: its own conditions hold and everything around it is enabled. */
     boolean isEnabled() {
         var known = enabled;
         if (known == null) {
-            known = (parent == null || parent.isEnabled())
+            known = !hidden
+                    && (parent == null || parent.isEnabled())
                     && item.definition().enablement().holds(this);
             enabled = known;
         }

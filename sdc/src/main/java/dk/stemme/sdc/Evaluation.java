@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * An expression being evaluated at one place of a response: what its variables mean there. It lives on one thread; the
  * variables it needs are evaluated when first asked for, within the same budget.
  */
-final class Evaluation {
+final class Evaluation implements Scope {
 
     private static final int DAY = "2026-01-31".length();
 
-    private final Worksheet sheet;
+    private final Scene scene;
     private final Place place;
     private final Budget budget;
     private final Map<Variable, List<Base>> values;
@@ -44,28 +44,29 @@ final class Evaluation {
         }
     }
 
-    Evaluation(Worksheet sheet, Place place, Budget budget) {
-        this(sheet, place, budget, new IdentityHashMap<>());
+    Evaluation(Scene scene, Place place, Budget budget) {
+        this(scene, place, budget, new IdentityHashMap<>());
     }
 
-    private Evaluation(Worksheet sheet, Place place, Budget budget, Map<Variable, List<Base>> values) {
-        this.sheet = sheet;
+    private Evaluation(Scene scene, Place place, Budget budget, Map<Variable, List<Base>> values) {
+        this.scene = scene;
         this.place = place;
         this.budget = budget;
         this.values = values;
     }
 
-    Budget budget() {
+    @Override
+    public Budget budget() {
         return budget;
     }
 
     QuestionnaireResponse response() {
-        return sheet.response();
+        return scene.response();
     }
 
     /** {@code %context}: the item in the response, or the response. */
     Base context() {
-        return sheet.element(place.entry());
+        return scene.element(place.entry());
     }
 
     /** @throws NotCalculable when the expression comes to no value */
@@ -85,32 +86,35 @@ final class Evaluation {
     }
 
     /** What a variable means here. */
-    List<Base> value(String name) {
-        if (name.equals("questionnaire")) return List.of(sheet.questionnaire());
+    @Override
+    public List<Base> value(String name) {
+        if (name.equals("questionnaire")) return List.of(scene.questionnaire());
         if (name.equals("qitem") && place.item() != null) return List.of(place.item());
         var variable = Variable.find(place.last(), name);
         if (variable == null || variable.expression() == null) throw new NotCalculable("calculated.unknown", name);
         var known = values.get(variable);
         if (known == null) {
-            known = new Evaluation(sheet, place.of(variable), budget, values).evaluate(variable.expression());
+            known = new Evaluation(scene, place.of(variable), budget, values).evaluate(variable.expression());
             values.put(variable, known);
         }
         return known;
     }
 
-    @Nullable
-    DecimalType weight(Base base) {
-        return sheet.weight(base);
+    @Override
+    public @Nullable DecimalType weight(Base base) {
+        return scene.weight(base);
     }
 
     /** The moment of a response is when it was authored: calculated again later, it says the same. */
-    DateTimeType now() {
-        return sheet.now().copy();
+    @Override
+    public DateTimeType now() {
+        return scene.now().copy();
     }
 
     /** The day of that moment, as written. */
-    DateType today() {
-        var now = sheet.now().getValueAsString();
+    @Override
+    public DateType today() {
+        var now = scene.now().getValueAsString();
         return new DateType(now.substring(0, Math.min(now.length(), DAY)));
     }
 }

@@ -62,6 +62,16 @@ final class ExpressionReader {
         return new Expression(root, Set.copyOf(reader.texts), Set.copyOf(reader.names));
     }
 
+    /**
+     * For an expression that is evaluated elsewhere.
+     *
+     * @throws NotCalculable saying why it cannot be read
+     */
+    static void checkSyntax(String text) {
+        if (text.length() > LENGTH) throw new NotCalculable("q.expression.long", text.length(), LENGTH);
+        parse(text);
+    }
+
     private static ExpressionNode parse(String text) {
         try {
             return FhirPath.ENGINE.parse(text);

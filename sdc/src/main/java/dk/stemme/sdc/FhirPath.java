@@ -53,7 +53,7 @@ final class FhirPath extends FHIRPathEngine {
         public List<Base> resolveConstant(
                 FHIRPathEngine engine, Object evaluation, String name, FHIRPathConstantEvaluationMode mode) {
             return mode == FHIRPathConstantEvaluationMode.EXPLICIT
-                    ? ((Evaluation) evaluation).value(ExpressionReader.undelimited(name))
+                    ? ((Scope) evaluation).value(ExpressionReader.undelimited(name))
                     : List.of();
         }
 
@@ -68,7 +68,7 @@ final class FhirPath extends FHIRPathEngine {
                 FHIRPathEngine engine, Object evaluation, List<Base> focus, String name, List<List<Base>> parameters) {
             var function = OwnFunction.find(name);
             if (function == null) throw new UnsupportedOperationException(name);
-            return function.body().apply(new OwnFunction.Call((Evaluation) evaluation, focus, parameters));
+            return function.body().apply(new OwnFunction.Call((Scope) evaluation, focus, parameters));
         }
 
         @Override

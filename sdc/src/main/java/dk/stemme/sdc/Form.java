@@ -1,37 +1,34 @@
 package dk.stemme.sdc;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Type;
 
 /**
  * A FHIR R4 Questionnaire, compiled once; immutable and thread-safe.
  *
- * <p>One enablement (enableWhen) underlies all it does: answers of items that are not enabled are not checked, not read
- * and not kept, nor calculated with. Of FHIRPath, calculated expressions and variables are evaluated, constraints are not.
+ * <p>One enablement (enableWhen, enableWhenExpression) underlies all it does: answers of items that are not enabled are
+ * not checked, not read and not kept, nor calculated with.
  */
 public final class Form {
 
     private final Group root;
-    private final Calculations calculations;
+    private final Logic logic;
     private final Homes homes;
 
-    Form(Group root, Calculations calculations) {
+    Form(Group root, Logic logic) {
         this.root = root;
-        this.calculations = calculations;
+        this.logic = logic;
         homes = Homes.of(root);
     }
 
@@ -41,7 +38,7 @@ public final class Form {
      * @throws InvalidQuestionnaire with all that is wrong with it
      */
     public static Form compile(Questionnaire questionnaire) {
-        return compile(questionnaire, ValueSets.NONE);
+        return compile(questionnaire, Terminology.NONE);
     }
 
     /**
@@ -49,8 +46,9 @@ public final class Form {
      *
      * @throws InvalidQuestionnaire with all that is wrong with it, an unknown value set included
      */
-    public static Form compile(Questionnaire questionnaire, ValueSets valueSets) {
-        return new FormCompiler(questionnaire.copy(), valueSets).compile();
+    public static Form compile(Questionnaire questionnaire, Terminology terminology) {
+        Extent.check(questionnaire);
+        return new FormCompiler(questionnaire.copy(), terminology).compile();
     }
 
     /**
@@ -61,12 +59,28 @@ public final class Form {
      * @param locale language of the messages: Danish ({@code da}), English for any other
      */
     public List<Problem> check(QuestionnaireResponse response, Locale locale) {
-        var report = new Report(isComplete(response));
+        return report(response).problems(locale);
+    }
+
+    Report report(QuestionnaireResponse response) {
+        var report = new Report(response, isComplete(response));
         if (!response.hasStatus()) report.add(noStatus());
-        for (var entry : lay(response).entries()) {
-            if (entry.isEnabled()) entry.item.check(entry, report);
+        var extent = Extent.refusal(response);
+        if (extent == null) check(response, report);
+        else report.add(extent);
+        return report;
+    }
+
+    private void check(QuestionnaireResponse response, Report report) {
+        var sheet = Sheet.of(root, homes, response);
+        var hidden = logic.conditions().isEmpty() ? new BitSet() : hidden(response);
+        for (var entry : sheet.hide(hidden).entries()) {
+            if (!entry.isEnabled()) continue;
+            entry.item.check(entry, report);
+            report.checkText(entry);
         }
-        return report.problems(locale);
+        if (logic.constraints().isEmpty()) return;
+        new ConstraintCheck(logic, snapshot(response, hidden), sheet.entries(), report).check(sheet.top());
     }
 
     /**
@@ -96,24 +110,7 @@ public final class Form {
      * @return whether something was removed
      */
     public boolean prune(QuestionnaireResponse response) {
-        Set<QuestionnaireResponseItemComponent> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<List<QuestionnaireResponseItemComponent>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (var entry : lay(response).entries()) {
-            var around = entry.parent;
-            if (entry.element == null || entry.isEnabled() || around == null || !around.isEnabled()) continue;
-            disabled.add(entry.element);
-            lists.add(siblings(response, entry, around));
-        }
-        lists.forEach(list -> list.removeIf(disabled::contains));
-        return !disabled.isEmpty();
-    }
-
-    private static List<QuestionnaireResponseItemComponent> siblings(
-            QuestionnaireResponse response, Entry entry, Entry around) {
-        if (around.element == null) return response.getItem();
-        return entry.answer < 0
-                ? around.element.getItem()
-                : around.element.getAnswer().get(entry.answer).getItem();
+        return lay(response).prune(response);
     }
 
     /**
@@ -134,15 +131,26 @@ public final class Form {
      * calculated question that is not readOnly is what others are calculated with.
      */
     public List<Calculated> calculations(QuestionnaireResponse response) {
-        if (calculations.isEmpty()) return List.of();
+        if (logic.calculations().isEmpty() || Extent.isTooMuch(response)) return List.of();
         var copy = response.copy();
-        var worksheet = new Worksheet(calculations, copy, lay(copy).entries());
-        prune(copy);
+        var sheet = lay(copy);
+        var worksheet = new Worksheet(logic, copy, sheet.entries());
+        sheet.prune(copy);
         return worksheet.calculate();
     }
 
     private Sheet lay(QuestionnaireResponse response) {
-        return Sheet.of(root, homes, response);
+        var sheet = Sheet.of(root, homes, response);
+        return logic.conditions().isEmpty() || Extent.isTooMuch(response) ? sheet : sheet.hide(hidden(response));
+    }
+
+    private BitSet hidden(QuestionnaireResponse response) {
+        return new Enabling(logic, hidden -> snapshot(response, hidden)).hidden();
+    }
+
+    private Snapshot snapshot(QuestionnaireResponse response, BitSet hidden) {
+        var copy = response.copy();
+        return new Snapshot(logic.questionnaire(), copy, Sheet.of(root, homes, copy), hidden);
     }
 
     private static boolean isComplete(QuestionnaireResponse response) {

@@ -20,25 +20,25 @@ final class FormCompiler {
     private final Draft root;
     private final Kinds kindReader;
 
-    FormCompiler(Questionnaire questionnaire, ValueSets valueSets) {
+    FormCompiler(Questionnaire questionnaire, Terminology terminology) {
         this.questionnaire = questionnaire;
         var top = new QuestionnaireItemComponent().setType(QuestionnaireItemType.GROUP);
         top.setItem(questionnaire.getItem()).setExtension(questionnaire.getExtension());
         root = new Draft(top, null, 0, "Questionnaire", findings);
-        kindReader = new Kinds(new OptionReader(questionnaire, valueSets));
+        kindReader = new Kinds(new OptionReader(questionnaire, terminology));
     }
 
     Form compile() {
+        Identity.check(questionnaire, findings);
         root.children.forEach(this::register);
         var conditions = new ConditionReader(drafts, kinds);
-        conditions.refuseCircles(drafts.values());
         var children = root.children.stream()
                 .map(draft -> item(draft, conditions, true))
                 .toList();
-        var calculations = new CalculationReader(kinds).read(root, questionnaire);
+        var logic = new LogicReader(drafts, kinds).read(root, questionnaire);
         if (!findings.isEmpty()) throw new InvalidQuestionnaire(findings);
         var top = new Group(Definition.of("", Text.NONE, 0, Enablement.ALWAYS, children), new Occurs(0, 1));
-        return new Form(top, calculations);
+        return new Form(top, logic);
     }
 
     /** Notes every item by its linkId and every question by its kind, so that conditions can lead anywhere. */
@@ -62,6 +62,7 @@ final class FormCompiler {
         var enablement = conditions.read(draft);
         var definition = Definition.of(draft.linkId(), draft.text(), draft.position, enablement, children);
         var kind = kinds.get(draft);
+        InitialReader.check(draft, kind);
         if (kind != null) {
             return new Question(
                     definition, kind, occurs, RuleReader.read(draft, kind, kindReader), single && kind.counts());

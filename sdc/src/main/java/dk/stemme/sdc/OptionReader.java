@@ -22,8 +22,8 @@ final class OptionReader {
     private final ValueSetReader valueSets;
     private final Map<String, List<Option>> expanded = new HashMap<>();
 
-    OptionReader(Questionnaire questionnaire, ValueSets valueSets) {
-        this.valueSets = new ValueSetReader(questionnaire, valueSets);
+    OptionReader(Questionnaire questionnaire, Terminology terminology) {
+        this.valueSets = new ValueSetReader(questionnaire, terminology);
     }
 
     Options answers(Draft draft) {

@@ -62,7 +62,7 @@ record OwnFunction(int least, int most, Body body) {
      * @param focus what stands before it
      * @param parameters each evaluated
      */
-    record Call(Evaluation evaluation, List<Base> focus, List<List<Base>> parameters) {}
+    record Call(Scope evaluation, List<Base> focus, List<List<Base>> parameters) {}
 
     private static OwnFunction none(Body body) {
         return new OwnFunction(0, 0, body);

@@ -1,5 +1,6 @@
 package dk.stemme.sdc;
 
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,24 @@ record Pointer() implements Kind {
     @Override
     public String typeMessage() {
         return "type.reference";
+    }
+
+    @Override
+    public void check(Type value, Report report) {
+        var reference = (Reference) value;
+        var literal = reference.getReference();
+        if (literal != null && literal.startsWith("#")) {
+            if (report.contained(literal.substring(1)) == null) {
+                report.error(IssueType.NOTFOUND, "reference.contained", literal);
+            }
+        } else if (literal != null && !Targets.isWellFormed(literal)) {
+            report.error(IssueType.VALUE, "reference.invalid");
+        }
+        var type = Targets.type(reference, report);
+        if (reference.hasType()
+                && !(Targets.isType(reference.getType()) && reference.getType().equals(type))) {
+            report.error(IssueType.VALUE, "reference.type.wrong", reference.getType());
+        }
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dk.stemme.sdc;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 
@@ -11,16 +15,55 @@ final class Sheet {
     private final Homes homes;
     private final List<Entry> entries;
 
-    private Sheet(Homes homes, int size) {
+    private final Entry top;
+
+    private Sheet(Homes homes, Entry top) {
         this.homes = homes;
-        entries = new ArrayList<>(size);
+        this.top = top;
+        entries = new ArrayList<>(homes.size());
     }
 
     static Sheet of(Group root, Homes homes, QuestionnaireResponse response) {
-        var sheet = new Sheet(homes, homes.size());
-        var top = new Entry(root, null, null, -1, -1);
-        sheet.lay(top, response.hasItem() ? response.getItem() : List.of(), -1);
+        var sheet = new Sheet(homes, new Entry(root, null, null, -1, -1));
+        sheet.lay(sheet.top, response.hasItem() ? response.getItem() : List.of(), -1);
         return sheet;
+    }
+
+    /** Marks entries as not asked, before anyone has wondered. */
+    Sheet hide(BitSet hidden) {
+        hidden.stream().forEach(i -> entries.get(i).hide());
+        return this;
+    }
+
+    /** What stands for the response as a whole. */
+    Entry top() {
+        return top;
+    }
+
+    /**
+     * Removes the items that are not enabled, with all beneath them, from the response that is laid out here.
+     *
+     * @return whether something was removed
+     */
+    boolean prune(QuestionnaireResponse response) {
+        Set<QuestionnaireResponseItemComponent> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<List<QuestionnaireResponseItemComponent>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var entry : entries) {
+            var around = entry.parent;
+            if (entry.element == null || entry.isEnabled() || around == null || !around.isEnabled()) continue;
+            disabled.add(entry.element);
+            lists.add(siblings(response, entry, around));
+        }
+        lists.forEach(list -> list.removeIf(disabled::contains));
+        return !disabled.isEmpty();
+    }
+
+    private static List<QuestionnaireResponseItemComponent> siblings(
+            QuestionnaireResponse response, Entry entry, Entry around) {
+        if (around.element == null) return response.getItem();
+        return entry.answer < 0
+                ? around.element.getItem()
+                : around.element.getAnswer().get(entry.answer).getItem();
     }
 
     /** Every entry, in the order of the response; absent items after their present siblings. */

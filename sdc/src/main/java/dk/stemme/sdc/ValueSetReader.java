@@ -1,11 +1,9 @@
 package dk.stemme.sdc;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -13,39 +11,60 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceComponent;
-import org.hl7.fhir.r4.model.ValueSet.ConceptReferenceDesignationComponent;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a value set and lists its codings: from its expansion, else from the concepts it enumerates. What would need a
- * terminology server (filters, whole code systems, other value sets, exclusions) is refused.
+ * Finds the value sets that a questionnaire names (contained in it, stored elsewhere, or FHIR's own) and lists their
+ * codings once, when the form is compiled: from the expansion, else from the concepts enumerated with their weights, else
+ * as {@link Expander} does.
  */
-final class ValueSetReader {
+final class ValueSetReader implements Terminology {
 
     private final List<Resource> contained;
-    private final ValueSets elsewhere;
+    private final Terminology elsewhere;
 
-    ValueSetReader(Questionnaire questionnaire, ValueSets elsewhere) {
+    ValueSetReader(Questionnaire questionnaire, Terminology elsewhere) {
         contained = questionnaire.getContained();
         this.elsewhere = elsewhere;
     }
 
+    /** The codings of a value set; none when it was refused. */
     List<Option> read(Draft draft, String canonical) {
-        var valueSet = find(canonical);
+        var valueSet = valueSet(canonical);
         if (valueSet.isEmpty()) {
             draft.refuse(IssueType.NOTFOUND, "", "q.valueSet.unknown", canonical);
             return List.of();
         }
-        var options = new ArrayList<Option>();
-        if (!list(valueSet.get(), options)) draft.refuse(IssueType.NOTSUPPORTED, "", "q.valueSet.open", canonical);
-        else if (options.isEmpty()) draft.refuse(IssueType.REQUIRED, "", "q.valueSet.empty", canonical);
-        return List.copyOf(options);
+        try {
+            var options = list(valueSet.get());
+            if (options.isEmpty()) draft.refuse(IssueType.REQUIRED, "", "q.valueSet.empty", canonical);
+            return List.copyOf(options);
+        } catch (NotExpandable e) {
+            draft.refuse(e.code(), "", e.key, e.arguments.toArray());
+            return List.of();
+        }
     }
 
-    private Optional<ValueSet> find(String canonical) {
-        if (!canonical.startsWith("#")) return elsewhere.find(canonical);
-        var id = canonical.substring(1);
+    @Override
+    public Optional<ValueSet> valueSet(String canonical) {
+        if (canonical.startsWith("#")) return contained(canonical.substring(1));
+        return elsewhere.valueSet(canonical).or(() -> CoreValueSets.find(canonical));
+    }
+
+    @Override
+    public Optional<CodeSystem> codeSystem(String canonical) {
+        return contained.stream()
+                .filter(CodeSystem.class::isInstance)
+                .map(CodeSystem.class::cast)
+                .filter(system -> canonical.equals(system.getUrl())
+                        || canonical.equals(system.getUrl() + "|" + system.getVersion()))
+                .findFirst()
+                .or(() -> elsewhere.codeSystem(canonical));
+    }
+
+    private Optional<ValueSet> contained(String id) {
         return contained.stream()
                 .filter(ValueSet.class::isInstance)
                 .map(ValueSet.class::cast)
@@ -59,18 +78,21 @@ final class ValueSetReader {
         return id.startsWith("#") ? id.substring(1) : id;
     }
 
-    /** Lists the codings; false when they cannot be listed from here. */
-    private static boolean list(ValueSet valueSet, List<Option> options) {
-        if (valueSet.hasExpansion()) {
-            addAll(valueSet.getExpansion().getContains(), options);
-            return true;
-        }
+    private List<Option> list(ValueSet valueSet) {
+        var options = new ArrayList<Option>();
         var compose = valueSet.getCompose();
-        if (compose.hasExclude() || !compose.getInclude().stream().allMatch(ValueSetReader::enumerates)) return false;
-        for (var include : compose.getInclude()) {
-            include.getConcept().forEach(concept -> options.add(option(include.getSystem(), concept)));
+        if (valueSet.hasExpansion()) addAll(valueSet.getExpansion().getContains(), options);
+        else if (!compose.hasExclude() && compose.getInclude().stream().allMatch(ValueSetReader::enumerates)) {
+            for (var include : compose.getInclude()) {
+                include.getConcept().forEach(concept -> options.add(option(include.getSystem(), concept)));
+            }
+        } else {
+            for (var concept : new Expander(this).list(valueSet)) {
+                if (!concept.isAbstract())
+                    options.add(option(concept.system(), concept.code(), concept.display(), null));
+            }
         }
-        return true;
+        return options;
     }
 
     private static boolean enumerates(ConceptSetComponent include) {
@@ -80,7 +102,7 @@ final class ValueSetReader {
     private static void addAll(List<ValueSetExpansionContainsComponent> contains, List<Option> options) {
         for (var each : contains) {
             if (!each.getAbstract() && each.hasCode()) {
-                var label = label(Text.of(each.getDisplayElement()), each.getCode(), each.getDesignation());
+                var label = Designations.in(Text.of(each.getDisplayElement()), each.getDesignation());
                 options.add(option(each.getSystem(), each.getCode(), label, each));
             }
             addAll(each.getContains(), options);
@@ -88,22 +110,14 @@ final class ValueSetReader {
     }
 
     private static Option option(String system, ConceptReferenceComponent concept) {
-        var label = label(Text.of(concept.getDisplayElement()), concept.getCode(), concept.getDesignation());
+        var label = Designations.in(Text.of(concept.getDisplayElement()), concept.getDesignation());
         return option(system, concept.getCode(), label, concept);
     }
 
-    private static Option option(String system, String code, Text label, Element source) {
-        return new Option(new Coding(system, code, label.base()), label, Weights.of(source), false);
-    }
-
-    /** The display with its translations, those given as designations included; the code when there is no display. */
-    private static Text label(Text display, String code, List<ConceptReferenceDesignationComponent> designations) {
-        var translations = new HashMap<>(display.translations());
-        for (var designation : designations) {
-            if (designation.hasLanguage()) {
-                translations.putIfAbsent(designation.getLanguage().toLowerCase(Locale.ROOT), designation.getValue());
-            }
-        }
-        return new Text(display.base() == null ? code : display.base(), Map.copyOf(translations));
+    /** Called by its code where it is not called anything. */
+    private static Option option(@Nullable String system, String code, Text display, @Nullable Element source) {
+        var label = display.base() == null ? new Text(code, display.translations()) : display;
+        var weight = source == null ? null : Weights.of(source);
+        return new Option(new Coding(system, code, label.base()), label, weight, false);
     }
 }

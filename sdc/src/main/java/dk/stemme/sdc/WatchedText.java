@@ -9,12 +9,17 @@ final class WatchedText implements CharSequence {
     private static final int LOOKS = 100_000;
     private static final int LOOKS_PER_CHARACTER = 50;
 
+    /** Of a text longer than this, every character may only be looked at a few times. */
+    private static final int LONG = 100_000;
+
+    private static final int FEW = 4;
+
     private final String text;
     private long left;
 
     WatchedText(String text) {
         this.text = text;
-        left = LOOKS + (long) LOOKS_PER_CHARACTER * text.length();
+        left = LOOKS + (long) LOOKS_PER_CHARACTER * Math.min(text.length(), LONG) + (long) FEW * text.length();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dk.stemme.sdc;
 
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
@@ -15,6 +17,20 @@ record Words(Class<? extends PrimitiveType<String>> type, String typeMessage) im
     @Override
     public boolean accepts(Type value) {
         return value.getClass() == type;
+    }
+
+    /** Most characters of a text (FHIR R4, data type string). */
+    private static final int LONGEST = 1024 * 1024;
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]+");
+
+    @Override
+    public void check(Type value, Report report) {
+        var text = value.primitiveValue();
+        if (text.length() > LONGEST) report.error(IssueType.TOOLONG, "text.long", LONGEST);
+        else if (type == UriType.class && !ADDRESS.matcher(text).matches()) {
+            report.error(IssueType.VALUE, "url.invalid");
+        }
     }
 
     /** What can be written can be an answer in writing. */

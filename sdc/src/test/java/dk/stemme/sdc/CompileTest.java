@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.StringType;
@@ -97,12 +99,19 @@ class CompileTest {
                 "{\"linkId\": \"c\", \"type\": \"choice\", \"answerValueSet\": \"http://example.org/vs|2\"}");
         var valueSet = Resources.questionnaire("options").getContained().get(0);
 
-        var form = Form.compile(
-                questionnaire,
-                canonical -> Stream.of(valueSet)
-                        .filter(any -> canonical.equals("http://example.org/vs|2"))
-                        .map(ValueSet.class::cast)
-                        .findFirst());
+        var form = Form.compile(questionnaire, new Terminology() {
+            @Override
+            public Optional<ValueSet> valueSet(String canonical) {
+                return canonical.equals("http://example.org/vs|2")
+                        ? Optional.of((ValueSet) valueSet)
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<CodeSystem> codeSystem(String canonical) {
+                return Optional.empty();
+            }
+        });
 
         var yes = new Coding("http://example.org/yesno", "y", null);
         assertThat(Filled.completed().answer("c", yes).faults(form)).isEmpty();

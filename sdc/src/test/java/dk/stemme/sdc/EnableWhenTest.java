@@ -148,7 +148,8 @@ class EnableWhenTest {
     @Test
     void a_choice_is_compared_by_system_and_code() {
         var options = "\"type\": \"choice\", \"answerOption\": [{\"valueCoding\":"
-                + " {\"system\": \"http://example.org/answers\", \"code\": \"a\"}}]";
+                + " {\"system\": \"http://example.org/answers\", \"code\": \"a\"}}, {\"valueCoding\":"
+                + " {\"system\": \"http://example.org/else\", \"code\": \"a\"}}]";
         var same = follower(
                 options, "=", "\"answerCoding\": {\"system\": \"http://example.org/answers\", \"code\": \"a\"}");
         var other =

@@ -81,9 +81,10 @@ class LimitsTest {
         check("dose", ucum(value, "mg"), right);
     }
 
-    @Test
-    void amounts_in_different_units_are_not_compared() {
-        check("dose", ucum("600", "g"), true);
+    @ParameterizedTest
+    @CsvSource({"0.5, g, true", "0.501, g, false", "600, g, false"})
+    void amounts_in_units_that_measure_the_same_are_compared(String value, String unit, boolean right) {
+        check("dose", ucum(value, unit), right);
     }
 
     @Test

@@ -6,7 +6,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 /**
  * What a FHIR request asks for, in the words of the rules.
  *
- * @param type of the resource; Bundle for batch and transaction, CapabilityStatement for metadata, empty for none
+ * @param type of the resource; Bundle for batch and transaction, CapabilityStatement for metadata, * for the whole server,
+ *     empty for none
  * @param code R4's code of the interaction, or the operation's name with its dollar sign
  */
 record Asked(String type, String code) {
@@ -18,8 +19,9 @@ record Asked(String type, String code) {
         return switch (operation) {
             case METADATA -> new Asked("CapabilityStatement", "read");
             case TRANSACTION, BATCH -> new Asked("Bundle", operation.getCode());
-            case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
-                new Asked(type, request.getOperation());
+            case EXTENDED_OPERATION_SERVER -> new Asked("*", request.getOperation());
+            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> new Asked(type, request.getOperation());
+            case HISTORY_SYSTEM -> new Asked("*", operation.getCode());
             default -> new Asked(type, operation.getCode());
         };
     }

@@ -17,6 +17,12 @@ class Gatekeeper implements Permission {
         if (!Rules.get().permit(caller, type, interaction)) throw refused(visit, type, interaction);
     }
 
+    @Override
+    public boolean allows(String type, String interaction) {
+        Visit visit = Visit.current();
+        return Rules.get().permit(visit == null ? null : visit.caller(), type, interaction);
+    }
+
     /** Notes the denial for the audit. */
     static Refusal refused(@Nullable Visit visit, String type, String interaction) {
         Caller caller = visit == null ? null : visit.caller();

@@ -41,7 +41,7 @@ public final class DemoWorld {
      * @throws IllegalArgumentException if one of those is not given
      */
     public DemoWorld(Clock clock, Collection<ObjectNode> questionnaires) {
-        today = LocalDate.ofInstant(clock.instant(), Fhir.ZONE);
+        today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         LocalDate first = today.minusMonths(MONTHS);
         forms = forms(questionnaires);
         courses.addAll(Cast.courses(today));

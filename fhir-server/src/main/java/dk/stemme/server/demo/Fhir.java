@@ -3,9 +3,9 @@ package dk.stemme.server.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.stemme.server.store.LocalZone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -16,7 +16,6 @@ final class Fhir {
     static final String CPR = "urn:oid:1.2.208.176.1.2";
     static final String REPLACEMENT_CPR = "urn:oid:1.2.208.176.1.6.1.1";
     static final String SOR = "urn:oid:1.2.208.176.1.1";
-    static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -93,6 +92,6 @@ final class Fhir {
 
     /** A local time with its offset from UTC, to the second. */
     static String instant(LocalDateTime local) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.withNano(0).atZone(ZONE));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local.withNano(0).atZone(LocalZone.get()));
     }
 }

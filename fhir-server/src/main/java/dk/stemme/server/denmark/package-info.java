@@ -1,3 +1,3 @@
-/** Danish rules for people: the CPR number. */
+/** Danish rules for the identifiers of people and places. */
 @org.jspecify.annotations.NullMarked
 package dk.stemme.server.denmark;

@@ -15,6 +15,8 @@ import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Stored;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bodies {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private final FhirContext context;
 
@@ -72,13 +76,25 @@ class Bodies {
         }
     }
 
+    /** The id in a body, null when it has none. */
+    static @Nullable String id(ObjectNode json) {
+        return json.path("id").isTextual() ? json.path("id").asText() : null;
+    }
+
     /** The version in a vread URL. */
-    static int version(IdType id) {
+    static int version(String text) {
         try {
-            return Integer.parseInt(id.getVersionIdPart());
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Refusal.notFound(id.getResourceType(), id.getIdPart() + "/_history/" + id.getVersionIdPart());
+            throw Refusal.of(404, IssueType.NOTFOUND, "", "There is no version '" + text + "'.");
         }
+    }
+
+    /** The version that an If-Match header names. */
+    static Integer expected(String header) {
+        Matcher tag = TAG.matcher(header);
+        if (tag.matches()) return Integer.valueOf(tag.group(1));
+        throw Refusal.of(400, IssueType.INVALID, "", "If-Match must look like W/\"3\".");
     }
 
     /** The version that If-Match names, null when there is none. */

@@ -1,46 +1,37 @@
 package dk.stemme.server.fhir;
 
+import static dk.stemme.server.store.BundleText.part;
+
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Answer;
-import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.Gates;
+import dk.stemme.server.store.History;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Page;
 import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Search;
-import dk.stemme.server.store.SearchTable;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One entry of a batch or transaction at a time: what it asks for, and doing it. */
+/** Does what one entry of a batch or transaction asks for. */
 @Component
 class BundleEntries {
-    /** An entry with its JSON and, for a new resource, the id it will get. */
-    record Resolved(
-            BundleEntryComponent entry,
-            @Nullable ObjectNode json,
-            @Nullable String newId,
-            boolean changed) {}
+    private static final String JSON_PATCH = "application/json-patch+json";
 
     private final FhirContext context;
     private final Bodies bodies;
@@ -48,6 +39,7 @@ class BundleEntries {
     private final Gates gates;
     private final Store store;
     private final Search search;
+    private final History history;
     private final Conditions conditions;
 
     BundleEntries(
@@ -57,6 +49,7 @@ class BundleEntries {
             Gates gates,
             Store store,
             Search search,
+            History history,
             Conditions conditions) {
         this.context = context;
         this.bodies = bodies;
@@ -64,6 +57,7 @@ class BundleEntries {
         this.gates = gates;
         this.store = store;
         this.search = search;
+        this.history = history;
         this.conditions = conditions;
     }
 
@@ -72,131 +66,123 @@ class BundleEntries {
         return json ? Bodies.read(body) : bodies.json(bundle);
     }
 
-    List<Resolved> unresolved(Bundle bundle, JsonNode json) {
-        List<Resolved> all = new ArrayList<>();
-        for (int i = 0; i < bundle.getEntry().size(); i++) {
-            ObjectNode resource = json.path(i).get("resource") instanceof ObjectNode object ? object : null;
-            all.add(new Resolved(bundle.getEntry().get(i), resource, null, false));
-        }
-        return all;
-    }
-
-    /** As {@link #unresolved}, with every {@code urn:uuid:} of a POST replaced by the reference it will have. */
-    List<Resolved> resolved(Bundle bundle, JsonNode json) {
-        Map<String, String> references = new HashMap<>();
-        List<Resolved> all = new ArrayList<>();
-        for (Resolved plain : unresolved(bundle, json)) {
-            String url = plain.entry.getFullUrl();
-            boolean fresh =
-                    plain.entry.getRequest().getMethod() == HTTPVerb.POST && url != null && url.startsWith("urn:");
-            String id = fresh ? UUID.randomUUID().toString() : null;
-            if (fresh) references.put(url, plain.entry.getResource().fhirType() + "/" + id);
-            all.add(new Resolved(plain.entry, plain.json, id, false));
-        }
-        if (references.isEmpty()) return all;
-        return all.stream().map(each -> replaced(each, references)).toList();
-    }
-
-    private static Resolved replaced(Resolved each, Map<String, String> references) {
-        if (each.json == null) return each;
-        boolean changed = replace(each.json, references);
-        return new Resolved(each.entry, each.json, each.newId, changed);
-    }
-
-    private static boolean replace(JsonNode node, Map<String, String> references) {
-        boolean changed = false;
-        if (node instanceof ArrayNode list) for (JsonNode each : list) changed |= replace(each, references);
-        if (!(node instanceof ObjectNode object)) return changed;
-        for (var field : object.properties()) {
-            String target = field.getKey().equals("reference")
-                    ? references.get(field.getValue().asText())
-                    : null;
-            if (target != null) field.setValue(TextNode.valueOf(target));
-            changed |= target != null || replace(field.getValue(), references);
-        }
-        return changed;
-    }
-
-    Answer perform(Resolved resolved, String base) {
-        var request = resolved.entry.getRequest();
-        if (request.getMethod() == null)
-            throw Refusal.of(400, IssueType.REQUIRED, "request.method", "The entry does not say what to do.");
-        String[] path = request.getUrl() == null
-                ? new String[] {""}
-                : request.getUrl().split("\\?")[0].split("/");
-        String type = path[0];
-        if (!SearchTable.get().serves(type))
-            throw Refusal.of(
-                    404, IssueType.NOTSUPPORTED, "request.url", "There is no resource type '" + type + "' here.");
-        String id = path.length > 1 ? path[1] : null;
-        return switch (request.getMethod()) {
-            case POST -> post(type, resolved);
-            case PUT -> put(type, id, resolved);
-            case GET -> id == null ? searchFor(type, request.getUrl(), base) : read(type, id);
-            case DELETE -> delete(type, id);
-            default ->
-                throw Refusal.of(
-                        400,
-                        IssueType.NOTSUPPORTED,
-                        "request.method",
-                        request.getMethod() + " is not supported in a Bundle.");
+    Answer perform(Entry entry, String base) {
+        entry.check();
+        return switch (entry.verb()) {
+            case POST -> post(entry);
+            case PUT -> put(entry);
+            case PATCH -> patch(entry);
+            case DELETE -> delete(entry);
+            case GET -> get(entry, base);
         };
     }
 
-    private Answer post(String type, Resolved resolved) {
-        permission.check(type, "create");
-        String condition = resolved.entry.getRequest().getIfNoneExist();
+    private Answer post(Entry entry) {
+        permission.check(entry.type(), "create");
+        String condition = entry.request().getIfNoneExist();
         if (condition != null) {
-            Stored there = conditions.match(type, condition);
+            Stored there = conditions.match(entry.type(), condition);
             if (there != null) return Answer.of(200, there);
         }
-        return accepted(incoming(type, resolved.newId, resolved));
+        return accepted(incoming(entry.target(), entry));
     }
 
-    private Answer put(String type, @Nullable String id, Resolved resolved) {
-        permission.check(type, "update");
-        String url = resolved.entry.getRequest().getUrl();
-        return accepted(incoming(type, id == null ? conditions.target(type, url) : id, resolved));
+    private Answer put(Entry entry) {
+        permission.check(entry.type(), "update");
+        String id = entry.target() == null ? entry.id() : entry.target();
+        if (id != null) return accepted(incoming(id, entry));
+        String own = resource(entry).getIdElement().getIdPart();
+        return accepted(incoming(conditions.target(entry.type(), entry.query(), own), entry));
     }
 
-    private Incoming incoming(String type, @Nullable String id, Resolved resolved) {
-        Resource resource = resolved.entry.getResource();
-        if (resource == null || resolved.json == null || !resource.fhirType().equals(type))
-            throw Refusal.of(400, IssueType.REQUIRED, "resource", "The entry must carry a " + type + ".");
-        Resource model = resolved.changed ? bodies.model(resolved.json) : resource;
-        return new Incoming(type, id, expected(resolved.entry.getRequest().getIfMatch()), resolved.json, model);
+    private Incoming incoming(@Nullable String id, Entry entry) {
+        Resource resource = resource(entry);
+        ObjectNode json = java.util.Objects.requireNonNull(entry.json());
+        Resource model = entry.changed() ? bodies.model(json) : resource;
+        return new Incoming(entry.type(), id, expected(entry), json, model);
     }
 
-    private static @Nullable Integer expected(@Nullable String ifMatch) {
-        return ifMatch == null ? null : Integer.valueOf(ifMatch.replaceAll("\\D", ""));
+    private static Resource resource(Entry entry) {
+        Resource resource = entry.entry().getResource();
+        if (resource != null && entry.json() != null && resource.fhirType().equals(entry.type())) return resource;
+        throw Refusal.of(400, IssueType.REQUIRED, "resource", "The entry must carry a " + entry.type() + ".");
+    }
+
+    private static @Nullable Integer expected(Entry entry) {
+        String ifMatch = entry.request().getIfMatch();
+        return ifMatch == null ? null : Bodies.expected(ifMatch);
+    }
+
+    /** In a Bundle a JSON Patch stands in a Binary (R4 http 3.1.0.6.1). */
+    private Answer patch(Entry entry) {
+        permission.check(entry.type(), "update");
+        Stored before = entry.id() == null
+                ? conditions.only(entry.type(), entry.query())
+                : store.read(entry.type(), entry.id());
+        if (!(entry.entry().getResource() instanceof Binary binary) || !JSON_PATCH.equals(binary.getContentType()))
+            throw Refusal.of(
+                    400,
+                    IssueType.NOTSUPPORTED,
+                    "resource",
+                    "Send a JSON Patch in a Binary of type " + JSON_PATCH + ".");
+        String text = new String(binary.getData(), StandardCharsets.UTF_8);
+        return accepted(bodies.patched(before, PatchTypeEnum.JSON_PATCH, text, expected(entry)));
     }
 
     private Answer accepted(Incoming incoming) {
-        Accepted accepted = gates.accept(incoming);
-        return Answer.of(accepted.created() ? 201 : 200, accepted.stored());
+        return Answer.of(gates.accept(incoming));
     }
 
-    private Answer read(String type, String id) {
-        permission.check(type, "read");
-        return Answer.of(200, store.read(type, id));
-    }
-
-    private Answer searchFor(String type, String url, String base) {
-        permission.check(type, "search");
-        Page page = search.page(type, Queries.of(url), false);
-        BundleText bundle = new BundleText("searchset");
-        page.matches()
-                .forEach(stored -> bundle.entry(
-                        BundleText.part("fullUrl", Json.quoted(base + "/" + stored.reference())),
-                        BundleText.part("resource", stored.text())));
-        return new Answer(200, bundle.end(), null, page.matches());
-    }
-
-    private Answer delete(String type, @Nullable String id) {
-        permission.check(type, "delete");
-        if (id == null) throw Refusal.of(400, IssueType.REQUIRED, "request.url", "A delete needs an id.");
-        gates.delete(type, id);
+    private Answer delete(Entry entry) {
+        permission.check(entry.type(), "delete");
+        Stored match = entry.id() == null ? conditions.match(entry.type(), entry.query()) : null;
+        String id = match == null ? entry.id() : match.id();
+        if (id != null && entry.request().hasIfMatch())
+            store.checkExpected(store.read(entry.type(), id), expected(entry));
+        if (id != null) gates.delete(entry.type(), id);
         return new Answer(204, "", null, List.of());
+    }
+
+    private Answer get(Entry entry, String base) {
+        List<String> path = entry.path();
+        if (path.isEmpty()) return searchFor(entry, base);
+        if (path.get(path.size() - 1).startsWith("$"))
+            throw Refusal.of(400, IssueType.NOTSUPPORTED, "request.url", "Operations are not served in a Bundle.");
+        if (path.size() == 1) {
+            permission.check(entry.type(), "read");
+            return Answer.of(200, store.read(entry.type(), path.get(0)));
+        }
+        permission.check(entry.type(), "history");
+        if (path.size() == 3)
+            return Answer.of(200, store.readVersion(entry.type(), path.get(0), Bodies.version(path.get(2))));
+        Page page = history.page(entry.type(), path.get(0), query(entry));
+        return HistoryBundle.of(page, base, "/" + entry.type() + "/" + path.get(0));
+    }
+
+    private Answer searchFor(Entry entry, String base) {
+        permission.check(entry.type(), "search");
+        Map<String, List<String>> query = query(entry);
+        Page page = search.page(entry.type(), query, false, other -> permission.allows(other, "search"));
+        return SearchBundle.of(page, base, entry.type(), query);
+    }
+
+    private static Map<String, List<String>> query(Entry entry) {
+        return entry.query() == null ? Map.of() : Queries.of(entry.query());
+    }
+
+    /** The parts of the answering entry. */
+    String[] parts(Answer answer, String base) {
+        List<String> parts = new ArrayList<>();
+        if (!answer.text().isEmpty()) parts.add(part("resource", answer.text()));
+        ObjectNode response = Json.object().put("status", Integer.toString(answer.status()));
+        Stored stored = answer.resource();
+        if (stored != null)
+            response.put("location", base + "/" + stored.reference() + "/_history/" + stored.version())
+                    .put("etag", "W/\"" + stored.version() + "\"")
+                    .put("lastModified", stored.updated().toString());
+        if (!answer.warnings().isEmpty()) response.set("outcome", bodies.json(Refusal.outcome(answer.warnings())));
+        parts.add(part("response", Json.write(response)));
+        return parts.toArray(String[]::new);
     }
 
     String outcome(BaseServerResponseException e) {

@@ -2,9 +2,12 @@ package dk.stemme.server.fhir;
 
 import static dk.stemme.server.store.BundleText.part;
 
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.Transaction;
 import ca.uhn.fhir.rest.annotation.TransactionParam;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.stemme.server.store.Answer;
@@ -13,10 +16,11 @@ import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Stored;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,10 +30,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BundleProvider {
     private final BundleEntries entries;
+    private final BundleReferences references;
+    private final Interactions interactions;
     private final TransactionTemplate transaction;
 
-    BundleProvider(BundleEntries entries, PlatformTransactionManager manager) {
+    BundleProvider(
+            BundleEntries entries,
+            BundleReferences references,
+            Interactions interactions,
+            PlatformTransactionManager manager) {
         this.entries = entries;
+        this.references = references;
+        this.interactions = interactions;
         this.transaction = new TransactionTemplate(manager);
     }
 
@@ -41,36 +53,50 @@ class BundleProvider {
         return new Bundle();
     }
 
+    @History
+    public IBundleProvider history(RequestDetails request) {
+        interactions.history(null, null, request).attach(request);
+        return new SimpleBundleProvider();
+    }
+
     /** @param shown gets what the entries only read */
     private String process(Bundle bundle, byte[] body, String base, List<Stored> shown) {
         JsonNode json =
                 bundle.isEmpty() ? Json.array() : entries.json(bundle, body).path("entry");
         if (bundle.getType() == BundleType.TRANSACTION)
-            return transaction.execute(status -> all(entries.resolved(bundle, json), base, shown));
+            return transaction.execute(status -> all(references.resolved(Entry.of(bundle, json)), base, shown));
         if (bundle.getType() == BundleType.BATCH) return each(bundle, json, base, shown);
         throw Refusal.of(
                 400, IssueType.VALUE, "Bundle.type", "Only Bundles of type transaction or batch can be posted here.");
     }
 
-    private String all(List<BundleEntries.Resolved> resolved, String base, List<Stored> shown) {
+    /** By the order of verbs that R4 demands; the answers stand in the order of the entries. */
+    private String all(List<Entry> all, String base, List<Stored> shown) {
+        String[][] answers = new String[all.size()][];
+        IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> all.get(i).verb().rank()))
+                .forEach(i -> answers[i] = at(i, all.get(i), base, shown));
         BundleText answer = new BundleText("transaction-response");
-        for (int i = 0; i < resolved.size(); i++) {
-            try {
-                answer.entry(done(resolved.get(i), base, shown));
-            } catch (BaseServerResponseException e) {
-                throw Errors.at("Bundle.entry[" + i + "]", e);
-            }
-        }
+        for (String[] parts : answers) answer.entry(parts);
         return answer.end();
+    }
+
+    private String[] at(int place, Entry entry, String base, List<Stored> shown) {
+        try {
+            return done(entry, base, shown);
+        } catch (BaseServerResponseException e) {
+            throw Errors.at("Bundle.entry[" + place + "]", e);
+        }
     }
 
     private String each(Bundle bundle, JsonNode json, String base, List<Stored> shown) {
         BundleText answer = new BundleText("batch-response");
-        for (BundleEntries.Resolved entry : entries.unresolved(bundle, json)) answer.entry(alone(entry, base, shown));
+        for (Entry entry : Entry.of(bundle, json)) answer.entry(alone(entry, base, shown));
         return answer.end();
     }
 
-    private String[] alone(BundleEntries.Resolved entry, String base, List<Stored> shown) {
+    private String[] alone(Entry entry, String base, List<Stored> shown) {
         try {
             return transaction.execute(status -> done(entry, base, shown));
         } catch (BaseServerResponseException e) {
@@ -80,28 +106,9 @@ class BundleProvider {
         }
     }
 
-    private String[] done(BundleEntries.Resolved entry, String base, List<Stored> shown) {
+    private String[] done(Entry entry, String base, List<Stored> shown) {
         Answer answer = entries.perform(entry, base);
-        if (entry.entry().getRequest().getMethod() == HTTPVerb.GET) shown.addAll(answer.stored());
-        return parts(answer, base);
-    }
-
-    private static String[] parts(Answer answer, String base) {
-        List<String> parts = new ArrayList<>();
-        if (answer.resource() == null) {
-            if (!answer.text().isEmpty()) parts.add(part("resource", answer.text()));
-            parts.add(part("response", "{\"status\":\"" + answer.status() + "\"}"));
-            return parts.toArray(String[]::new);
-        }
-        var stored = answer.resource();
-        parts.add(part("resource", stored.text()));
-        parts.add(part(
-                "response",
-                Json.write(Json.object()
-                        .put("status", Integer.toString(answer.status()))
-                        .put("location", base + "/" + stored.reference() + "/_history/" + stored.version())
-                        .put("etag", "W/\"" + stored.version() + "\"")
-                        .put("lastModified", stored.updated().toString()))));
-        return parts.toArray(String[]::new);
+        if (entry.verb() == Entry.Verb.GET) shown.addAll(answer.stored());
+        return entries.parts(answer, base);
     }
 }

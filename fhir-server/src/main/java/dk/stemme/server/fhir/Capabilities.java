@@ -84,6 +84,7 @@ public class Capabilities {
         rest.getSecurity().setDescription("OAuth 2.0 bearer tokens; without one only this statement is served.");
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         SearchTable.get().types().stream().sorted().map(this::resource).forEach(rest::addResource);
         operations.stream()
                 .filter(NamedOperation::isOfSystem)
@@ -102,14 +103,15 @@ public class Capabilities {
                         TypeRestfulInteraction.PATCH,
                         TypeRestfulInteraction.DELETE,
                         TypeRestfulInteraction.HISTORYINSTANCE,
+                        TypeRestfulInteraction.HISTORYTYPE,
                         TypeRestfulInteraction.CREATE,
                         TypeRestfulInteraction.SEARCHTYPE)
                 .forEach(interaction -> resource.addInteraction().setCode(interaction));
         resource.setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE);
         resource.setReadHistory(true).setUpdateCreate(true);
         resource.setConditionalCreate(true).setConditionalUpdate(true);
-        resource.setConditionalRead(ConditionalReadStatus.NOTSUPPORTED);
-        resource.setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+        resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
+        resource.setConditionalDelete(ConditionalDeleteStatus.SINGLE);
         SearchTable.get().of(type).forEach(parameter -> resource.addSearchParam(parameter(parameter)));
         included(type).forEach(resource::addSearchInclude);
         including(type).forEach(resource::addSearchRevInclude);
@@ -117,13 +119,12 @@ public class Capabilities {
         return resource;
     }
 
+    /** R4 defines its parameters by their names; naming each definition too would double the statement. */
     private CapabilityStatementRestResourceSearchParamComponent parameter(SearchParameter parameter) {
         var shown = new CapabilityStatementRestResourceSearchParamComponent();
         shown.setName(parameter.name());
         shown.setType(SearchParamType.fromCode(parameter.kind().code()));
-        shown.setDefinition(standard(parameter)
-                .map(RuntimeSearchParam::getUri)
-                .orElseGet(() -> Canonicals.BASE + "/SearchParameter/" + parameter.type() + "-" + parameter.name()));
+        if (standard(parameter).isEmpty()) shown.setDocumentation("Stemme's own");
         return shown;
     }
 

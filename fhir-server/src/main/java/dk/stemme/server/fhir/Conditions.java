@@ -27,8 +27,10 @@ class Conditions {
 
     /** The one match, or null; calls with the same condition wait for each other until their transactions end. */
     @Nullable
-    Stored match(String type, String condition) {
+    Stored match(String type, @Nullable String condition) {
         permission.check(type, "search");
+        if (condition == null)
+            throw Refusal.of(400, IssueType.REQUIRED, "", "Name an id in the URL, or a search condition.");
         Map<String, List<String>> query = Queries.of(condition);
         if (query.isEmpty())
             throw Refusal.of(
@@ -37,18 +39,39 @@ class Conditions {
                 .param(type + "?" + condition)
                 .query((row, number) -> 1)
                 .single();
-        Page page = search.page(type, query, true);
+        Page page = search.page(type, query, true, other -> permission.allows(other, "search"));
         if (page.matches().size() > 1)
             throw Refusal.of(412, IssueType.MULTIPLEMATCHES, "", "More than one " + type + " matches the condition.");
         return page.matches().isEmpty() ? null : page.matches().get(0);
     }
 
-    /** The id that a conditional update writes to, null for a new one. */
-    @Nullable
-    String target(String type, @Nullable String condition) {
-        if (condition == null)
-            throw Refusal.of(400, IssueType.REQUIRED, "", "A PUT needs an id in its URL, or a search condition.");
+    /** The one match. */
+    Stored only(String type, @Nullable String condition) {
         Stored match = match(type, condition);
-        return match == null ? null : match.id();
+        if (match != null) return match;
+        throw Refusal.of(404, IssueType.NOTFOUND, "", "No " + type + " matches the condition.");
+    }
+
+    /** What a conditional reference in a transaction means: it must be exactly one. */
+    Stored referred(String type, String reference) {
+        Stored match = match(type, reference);
+        if (match != null) return match;
+        throw Refusal.of(412, IssueType.NOTFOUND, "", "Nothing matches a conditional reference to " + type + ".");
+    }
+
+    /**
+     * The id that a conditional update writes to (R4 http 3.1.0.4.3), null for a new one.
+     *
+     * @param own the id in the body, null when it has none
+     */
+    @Nullable
+    String target(String type, @Nullable String condition, @Nullable String own) {
+        Stored match = match(type, condition);
+        if (match == null || own == null || own.equals(match.id())) return match == null ? own : match.id();
+        throw Refusal.of(
+                400,
+                IssueType.INVALID,
+                type + ".id",
+                "The condition matches " + match.reference() + ", not " + own + ".");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /** Every failure leaves as an OperationOutcome with the right code; what is our bug is logged, never shown. */
@@ -33,6 +34,9 @@ class Errors {
         if (causing(failure, DuplicateKeyException.class) != null)
             return Refusal.of(
                     409, IssueType.CONFLICT, "", "Somebody wrote the same at this moment. Read it, then try again.");
+        if (causing(failure, QueryTimeoutException.class) != null)
+            return Refusal.of(
+                    400, IssueType.TOOCOSTLY, "", "This search takes too long. Name a patient, a code or a period.");
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) return coded(known);
         LOG.error("Unexpected failure", failure);
         return Refusal.of(500, IssueType.EXCEPTION, "", "Something went wrong here. It is not your request's fault.");

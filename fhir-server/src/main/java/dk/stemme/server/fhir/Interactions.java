@@ -2,9 +2,11 @@ package dk.stemme.server.fhir;
 
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Answer;
 import dk.stemme.server.store.Gates;
+import dk.stemme.server.store.History;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Page;
 import dk.stemme.server.store.Permission;
@@ -29,20 +31,32 @@ class Interactions {
     private final Gates gates;
     private final Bodies bodies;
     private final Conditions conditions;
+    private final History history;
+    private final PersonNumbersInUrls numbers;
 
-    Interactions(Permission permission, Store store, Search search, Gates gates, Bodies bodies, Conditions conditions) {
+    Interactions(
+            Permission permission,
+            Store store,
+            Search search,
+            Gates gates,
+            Bodies bodies,
+            Conditions conditions,
+            History history,
+            PersonNumbersInUrls numbers) {
         this.permission = permission;
         this.store = store;
         this.search = search;
         this.gates = gates;
         this.bodies = bodies;
         this.conditions = conditions;
+        this.history = history;
+        this.numbers = numbers;
     }
 
     Answer read(String type, IdType id, RequestDetails request) {
         permission.check(type, "read");
         Stored stored = id.hasVersionIdPart()
-                ? store.readVersion(type, id.getIdPart(), Bodies.version(id))
+                ? store.readVersion(type, id.getIdPart(), Bodies.version(id.getVersionIdPart()))
                 : store.read(type, id.getIdPart());
         return Answer.of(200, stored);
     }
@@ -50,13 +64,17 @@ class Interactions {
     Answer search(String type, RequestDetails request) {
         permission.check(type, "search");
         Map<String, List<String>> query = Queries.of(request);
-        Page page = search.page(type, query, Queries.strict(request));
-        return SearchBundle.of(page, request, type);
+        List<String> told = numbers.warnings(request, query);
+        Page page = search.page(type, query, Queries.strict(request), other -> permission.allows(other, "search"));
+        return SearchBundle.of(page.warning(told), request.getFhirServerBase(), type, query);
     }
 
-    Answer history(String type, IdType id, RequestDetails request) {
-        permission.check(type, "history");
-        return SearchBundle.ofHistory(store.history(type, id.getIdPart()), request);
+    /** @param type null for the whole server, @param id null for the whole type */
+    Answer history(@Nullable String type, @Nullable IdType id, RequestDetails request) {
+        permission.check(type == null ? "*" : type, "history");
+        String path = type == null ? "" : "/" + type + (id == null ? "" : "/" + id.getIdPart());
+        Page page = history.page(type, id == null ? null : id.getIdPart(), Queries.of(request));
+        return HistoryBundle.of(page, request.getFhirServerBase(), path);
     }
 
     @Transactional
@@ -74,26 +92,42 @@ class Interactions {
     Answer update(
             String type, @Nullable IdType id, IBaseResource resource, @Nullable String which, RequestDetails request) {
         permission.check(type, "update");
-        String target = id == null || id.getIdPart() == null ? conditions.target(type, which) : id.getIdPart();
+        ObjectNode json = bodies.json(request, resource);
+        boolean named = id != null && id.getIdPart() != null;
+        String target = named ? id.getIdPart() : conditions.target(type, which, Bodies.id(json));
         Integer expected = id == null ? null : Bodies.expected(id);
-        return answer(gates.accept(
-                new Incoming(type, target, expected, bodies.json(request, resource), (Resource) resource)));
+        return answer(gates.accept(new Incoming(type, target, expected, json, (Resource) resource)));
     }
 
     @Transactional
-    Answer patch(String type, IdType id, PatchTypeEnum kind, String patch, RequestDetails request) {
+    Answer patch(
+            String type,
+            @Nullable IdType id,
+            @Nullable String which,
+            PatchTypeEnum kind,
+            String patch,
+            RequestDetails request) {
         permission.check(type, "update");
-        Stored before = store.read(type, id.getIdPart());
-        Integer expected = Bodies.expected(id);
+        boolean named = id != null && id.getIdPart() != null;
+        Stored before = named ? store.read(type, id.getIdPart()) : conditions.only(type, which);
+        Integer expected = named ? Bodies.expected(id) : null;
         return answer(gates.accept(bodies.patched(before, kind, patch, expected)));
     }
 
-    void delete(String type, IdType id) {
+    @Transactional
+    void delete(String type, @Nullable IdType id, @Nullable String which, RequestDetails request) {
         permission.check(type, "delete");
+        if (id == null || id.getIdPart() == null) {
+            Stored match = conditions.match(type, which);
+            if (match != null) gates.delete(type, match.id());
+            return;
+        }
+        String seen = request.getHeader("If-Match");
+        if (seen != null) store.checkExpected(store.read(type, id.getIdPart()), Bodies.expected(seen));
         gates.delete(type, id.getIdPart());
     }
 
     private static Answer answer(Accepted accepted) {
-        return Answer.of(accepted.created() ? 201 : 200, accepted.stored());
+        return Answer.of(accepted);
     }
 }

@@ -58,6 +58,12 @@ class TypeProvider implements IResourceProvider {
         return new SimpleBundleProvider();
     }
 
+    @History
+    public IBundleProvider historyOfType(RequestDetails request) {
+        interactions.history(type, null, request).attach(request);
+        return new SimpleBundleProvider();
+    }
+
     @Create
     public MethodOutcome create(
             @ResourceParam IBaseResource resource,
@@ -77,13 +83,18 @@ class TypeProvider implements IResourceProvider {
 
     @Patch
     public MethodOutcome patch(
-            @IdParam IdType id, PatchTypeEnum kind, @ResourceParam String patch, RequestDetails request) {
-        return outcome(interactions.patch(type, id, kind, patch, request), request);
+            @IdParam @Nullable IdType id,
+            @ConditionalUrlParam @Nullable String which,
+            PatchTypeEnum kind,
+            @ResourceParam String patch,
+            RequestDetails request) {
+        return outcome(interactions.patch(type, id, which, kind, patch, request), request);
     }
 
     @Delete
-    public MethodOutcome delete(@IdParam IdType id, RequestDetails request) {
-        interactions.delete(type, id);
+    public MethodOutcome delete(
+            @IdParam @Nullable IdType id, @ConditionalUrlParam @Nullable String which, RequestDetails request) {
+        interactions.delete(type, id, which, request);
         return new MethodOutcome();
     }
 

@@ -6,13 +6,13 @@ import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Cells;
 import dk.stemme.server.store.Gate;
 import dk.stemme.server.store.Incoming;
+import dk.stemme.server.store.LocalZone;
 import dk.stemme.server.store.Outbox;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationGate implements Gate {
     private static final String BASE = "https://stemme.example/fhir/StructureDefinition/";
-    private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
 
     private final Store store;
     private final Forms forms;
@@ -130,7 +129,7 @@ class InvitationGate implements Gate {
     }
 
     private static LocalDate day(Date date) {
-        return Instant.ofEpochMilli(date.getTime()).atZone(ZONE).toLocalDate();
+        return Instant.ofEpochMilli(date.getTime()).atZone(LocalZone.get()).toLocalDate();
     }
 
     private static @Nullable String text(Task task, String extension) {

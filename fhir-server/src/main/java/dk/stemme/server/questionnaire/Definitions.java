@@ -2,6 +2,7 @@ package dk.stemme.server.questionnaire;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.stemme.instruments.InstrumentReader;
+import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Reach;
 import dk.stemme.server.store.Search;
 import dk.stemme.server.store.Stored;
@@ -15,7 +16,6 @@ import org.hl7.fhir.r4.model.ObservationDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ValueSet;
 import org.springframework.stereotype.Component;
 
 /** Finds stored definitions by canonical, with exact versions. */
@@ -79,14 +79,8 @@ class Definitions {
                 .findFirst();
     }
 
-    Optional<ValueSet> valueSet(String canonical) {
-        String[] parts = canonical.split("\\|", 2);
-        return find("ValueSet", ValueSet.class, Map.of("url", List.of(parts[0])))
-                .findFirst();
-    }
-
-    private <T extends Resource> Stream<T> find(String type, Class<T> as, Map<String, List<String>> query) {
+    <T extends Resource> Stream<T> find(String type, Class<T> as, Map<String, List<String>> query) {
         List<Stored> found = Reach.asSystem(() -> search.page(type, query, true).matches());
-        return found.stream().map(stored -> context.newJsonParser().parseResource(as, stored.text()));
+        return found.stream().map(stored -> context.newJsonParser().parseResource(as, Json.withNulls(stored.text())));
     }
 }

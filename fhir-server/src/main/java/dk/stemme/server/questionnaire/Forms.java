@@ -1,9 +1,12 @@
 package dk.stemme.server.questionnaire;
 
+import dk.stemme.instruments.Canonicals;
 import dk.stemme.instruments.InstrumentReader;
 import dk.stemme.scoring.Scorer;
+import dk.stemme.sdc.Extractor;
 import dk.stemme.sdc.Form;
 import dk.stemme.server.store.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ObservationDefinition;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -24,11 +28,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Forms {
     private final Definitions definitions;
     private final RuleSets ruleSets;
+    private final Terminologies terminologies;
     private final Map<String, PublishedForm> forms = new ConcurrentHashMap<>();
 
-    Forms(Definitions definitions, RuleSets ruleSets) {
+    Forms(Definitions definitions, RuleSets ruleSets, Terminologies terminologies) {
         this.definitions = definitions;
         this.ruleSets = ruleSets;
+        this.terminologies = terminologies;
     }
 
     /**
@@ -46,6 +52,15 @@ public class Forms {
     /** The newest active form of this url, if there is one. */
     public Optional<PublishedForm> newest(String url) {
         return definitions.newestActive(url).map(Questionnaire::getVersion).map(version -> of(url + "|" + version));
+    }
+
+    /**
+     * A form that came with the request; used once, never kept.
+     *
+     * @throws Refusal 422 with all that is wrong with it
+     */
+    public PublishedForm sent(Questionnaire questionnaire) {
+        return QuestionnaireCheck.refusing(() -> compile(questionnaire));
     }
 
     /** Forgets all forms, since a definition changes: now, and again when others can see the change. */
@@ -75,9 +90,24 @@ public class Forms {
         return form;
     }
 
+    /** What can be wrong with the questionnaire independently of each other: the form, and each of its scores. */
+    List<Runnable> checks(Questionnaire questionnaire) {
+        List<Runnable> checks = new ArrayList<>();
+        checks.add(() -> Form.compile(questionnaire, terminologies));
+        List<ObservationDefinition> scores = definitions.scores(questionnaire);
+        for (Extension listed : questionnaire.getExtensionsByUrl(Canonicals.SCORE_DEFINITION)) {
+            Questionnaire alone = questionnaire.copy();
+            alone.getExtension()
+                    .removeIf(other -> Canonicals.SCORE_DEFINITION.equals(other.getUrl()) && !other.equalsDeep(listed));
+            checks.add(() -> InstrumentReader.read(alone, scores));
+        }
+        checks.add(() -> Scorer.of(InstrumentReader.read(questionnaire, scores)));
+        return checks;
+    }
+
     /** @throws RuntimeException saying what is wrong with the questionnaire or its definitions */
     PublishedForm compile(Questionnaire questionnaire) {
-        Form form = Form.compile(questionnaire, canonical -> definitions.valueSet(canonical));
+        Form form = Form.compile(questionnaire, terminologies);
         List<ObservationDefinition> scores = definitions.scores(questionnaire);
         Scorer scorer = Scorer.of(InstrumentReader.read(questionnaire, scores));
         return new PublishedForm(
@@ -85,6 +115,7 @@ public class Forms {
                 questionnaire.getVersion(),
                 Kinds.of(questionnaire),
                 form,
+                Extractor.of(questionnaire),
                 scorer,
                 ruleSets.of(questionnaire, scorer.instrument()),
                 scores.stream().map(ScoreCode::of).collect(Collectors.toMap(ScoreCode::code, Function.identity())));

@@ -1,20 +1,15 @@
 package dk.stemme.server.questionnaire;
 
-import dk.stemme.scoring.DefinitionException;
-import dk.stemme.sdc.InvalidQuestionnaire;
 import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Gate;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Refusal;
-import dk.stemme.server.store.Refusal.Issue;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
-import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +22,10 @@ class Publication implements Gate {
     private final Forms forms;
     private final RuleSets ruleSets;
     private final Definitions definitions;
+    private final Pins pins;
 
-    Publication(Store store, Forms forms, RuleSets ruleSets, Definitions definitions) {
+    Publication(Store store, Forms forms, RuleSets ruleSets, Definitions definitions, Pins pins) {
+        this.pins = pins;
         this.store = store;
         this.forms = forms;
         this.ruleSets = ruleSets;
@@ -41,12 +38,15 @@ class Publication implements Gate {
     }
 
     @Override
-    public Accepted accept(Incoming incoming) {
-        Questionnaire questionnaire = (Questionnaire) incoming.model();
-        if (!questionnaire.hasUrl() || !questionnaire.hasVersion())
+    public Accepted accept(Incoming sent) {
+        Questionnaire asSent = (Questionnaire) sent.model();
+        if (!asSent.hasUrl() || !asSent.hasVersion())
             throw Refusal.of(
                     422, IssueType.REQUIRED, "Questionnaire.url", "A questionnaire needs a url and a version.");
-        store.findForUpdate("Questionnaire", incoming.id()).ifPresent(before -> Frozen.check(before, incoming.json()));
+        Optional<Stored> before = store.findForUpdate("Questionnaire", sent.id());
+        Incoming incoming = asSent.getStatus() == PublicationStatus.DRAFT ? sent : pins.pin(sent, before);
+        Questionnaire questionnaire = (Questionnaire) incoming.model();
+        before.ifPresent(stored -> Frozen.check(stored, incoming.json()));
         checkUnique(incoming, questionnaire);
         if (questionnaire.getStatus() == PublicationStatus.ACTIVE) checkWhole(questionnaire);
         forms.forget();
@@ -72,21 +72,13 @@ class Publication implements Gate {
                 });
     }
 
-    private void checkWhole(Questionnaire questionnaire) {
-        try {
+    /** @throws Refusal 422 with all that is wrong with the form and its scores; rules are held against what is right */
+    void checkWhole(Questionnaire questionnaire) {
+        QuestionnaireCheck.refusingAll(forms.checks(questionnaire));
+        QuestionnaireCheck.refusing(() -> {
             PublishedForm form = forms.compile(questionnaire);
             ruleSets.checkFit(questionnaire, form.scorer().instrument());
-        } catch (InvalidQuestionnaire e) {
-            throw new Refusal(
-                    422,
-                    e.problems(LocaleContextHolder.getLocale()).stream()
-                            .map(p -> new Issue(p.severity(), p.code(), p.expression(), p.diagnostics()))
-                            .toList());
-        } catch (DefinitionException e) {
-            throw new Refusal(
-                    422,
-                    List.of(new Issue(
-                            IssueSeverity.ERROR, IssueType.BUSINESSRULE, "Questionnaire.extension", e.getMessage())));
-        }
+            return form;
+        });
     }
 }

@@ -6,6 +6,8 @@ import dk.stemme.scoring.Answers;
 import dk.stemme.scoring.ScoreDefinition;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.scoring.Scorer;
+import dk.stemme.sdc.Extraction;
+import dk.stemme.sdc.Extractor;
 import dk.stemme.sdc.Form;
 import dk.stemme.sdc.Problem;
 import dk.stemme.sdc.Reading;
@@ -21,6 +23,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
  * for all threads.
  *
  * @param kind prom, prem, audit or clinical
+ * @param extractor what responses give besides scores
  * @param codes how each score is named in FHIR, by its code
  */
 public record PublishedForm(
@@ -28,6 +31,7 @@ public record PublishedForm(
         String version,
         String kind,
         Form form,
+        Extractor extractor,
         Scorer scorer,
         Thresholds thresholds,
         Map<String, ScoreCode> codes) {
@@ -46,6 +50,14 @@ public record PublishedForm(
         Map<String, Answer> answers = new HashMap<>();
         form.read(response).forEach((linkId, reading) -> answers.put(linkId, answer(reading)));
         return Answers.of(answers);
+    }
+
+    /** What the response is made into besides scores; answers to questions that are not asked give nothing. */
+    public Extraction extract(QuestionnaireResponse response, Locale language) {
+        if (extractor.isEmpty()) return extractor.extract(response, language);
+        QuestionnaireResponse asked = response.copy();
+        form.prune(asked);
+        return extractor.extract(asked, language);
     }
 
     public ScoreSheet score(Answers answers) {

@@ -4,10 +4,10 @@ import dk.stemme.server.pathway.Invitation;
 import dk.stemme.server.pathway.Invitations;
 import dk.stemme.server.quality.CountingUnit;
 import dk.stemme.server.quality.FactKeys;
+import dk.stemme.server.store.LocalZone;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** Where a response belongs: unit, pathway, time point, period. */
 @Component
 class Contexts {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
     private static final String MODE = "http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode";
 
     private final Invitations invitations;
@@ -37,7 +36,8 @@ class Contexts {
                 .flatMap(invitations::find)
                 .orElse(null);
         Course course = Course.of(response, stored, invitation);
-        LocalDate day = invitation == null ? course.answered().atZone(ZONE).toLocalDate() : invitation.invited();
+        LocalDate day =
+                invitation == null ? course.answered().atZone(LocalZone.get()).toLocalDate() : invitation.invited();
         boolean invited = invitation != null;
         return new FactKeys(
                 stored.id(),

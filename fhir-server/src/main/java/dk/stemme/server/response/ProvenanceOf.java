@@ -15,7 +15,7 @@ final class ProvenanceOf {
     static Draft intake(Submission submission, Stored response, List<Draft> derived) {
         ObjectNode provenance = Json.object().put("resourceType", "Provenance");
         derived.forEach(
-                draft -> provenance.withArray("target").addObject().put("reference", "Observation/" + draft.id()));
+                draft -> provenance.withArray("target").addObject().put("reference", draft.type() + "/" + draft.id()));
         provenance.withArray("target").addObject().put("reference", response.reference());
         provenance.withArray("target").addObject().put("reference", "Patient/" + submission.patient());
         provenance.put("recorded", response.updated().toString());

@@ -23,18 +23,20 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Scores a stored response and writes what follows from it: score Observations, a finding, the Provenance. */
+/** Scores a stored response and writes what follows: score Observations, a finding, what is extracted, the Provenance. */
 @Component
 class Results {
     private final Contexts contexts;
     private final Facts facts;
     private final CarePlans carePlans;
+    private final Extracts extracts;
     private final Store store;
 
-    Results(Contexts contexts, Facts facts, CarePlans carePlans, Store store) {
+    Results(Contexts contexts, Facts facts, CarePlans carePlans, Extracts extracts, Store store) {
         this.contexts = contexts;
         this.facts = facts;
         this.carePlans = carePlans;
+        this.extracts = extracts;
         this.store = store;
     }
 
@@ -54,9 +56,11 @@ class Results {
         List<Draft> drafts = new ArrayList<>();
         if (submission.counts()) {
             drafts.addAll(observations(submission, outcome));
+            drafts.addAll(extracts.of(submission, outcome.response()));
             drafts.add(ProvenanceOf.intake(submission, outcome.response(), drafts));
         } else if (submission.status() == Status.ENTERED_IN_ERROR) {
             withdraw(submission.form(), outcome.response());
+            extracts.withdraw(submission);
         } else if (outcome.colour() == Colour.CRITICAL) {
             drafts.add(finding(submission, outcome, List.of()));
         }

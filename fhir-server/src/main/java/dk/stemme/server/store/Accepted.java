@@ -1,7 +1,22 @@
 package dk.stemme.server.store;
 
-/** What became of an {@link Incoming} resource. */
-public record Accepted(Stored stored, Change change) {
+import dk.stemme.server.store.Refusal.Issue;
+import java.util.List;
+
+/**
+ * What became of an {@link Incoming} resource.
+ *
+ * @param warnings what is odd about it, though not wrong
+ */
+public record Accepted(Stored stored, Change change, List<Issue> warnings) {
+
+    public Accepted(Stored stored, Change change) {
+        this(stored, change, List.of());
+    }
+
+    Accepted with(List<Issue> others) {
+        return others.isEmpty() ? this : new Accepted(stored, change, others);
+    }
 
     /** CREATED: a new resource; UPDATED: a new version; UNCHANGED: it was here already, nothing was written. */
     public enum Change {

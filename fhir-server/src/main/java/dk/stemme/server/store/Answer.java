@@ -1,6 +1,7 @@
 package dk.stemme.server.store;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import dk.stemme.server.store.Refusal.Issue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource the one resource it is, null for a Bundle
  * @param stored all stored resources in it
+ * @param warnings what the caller should know of what was written
  */
-public record Answer(int status, String text, @Nullable Stored resource, List<Stored> stored) {
+public record Answer(int status, String text, @Nullable Stored resource, List<Stored> stored, List<Issue> warnings) {
     private static final String KEY = "stemme.answer";
     /** Under this name whoever watches (audit) finds what is being answered. */
     private static final String ANSWERED = "stemme.answered";
+
+    public Answer(int status, String text, @Nullable Stored resource, List<Stored> stored) {
+        this(status, text, resource, stored, List.of());
+    }
+
+    /** What a write is answered with. */
+    public static Answer of(Accepted accepted) {
+        Stored stored = accepted.stored();
+        int status = accepted.created() ? 201 : 200;
+        return new Answer(status, stored.text(), stored, List.of(stored), accepted.warnings());
+    }
 
     /** One stored resource. */
     public static Answer of(int status, Stored stored) {

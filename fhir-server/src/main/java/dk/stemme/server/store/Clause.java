@@ -3,10 +3,18 @@ package dk.stemme.server.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A piece of SQL with the arguments of its question marks. */
-record Clause(String sql, List<Object> args) {
+/**
+ * A piece of SQL with the arguments of its question marks.
+ *
+ * @param costly whether it reads the stored text: asked last, of the rows that all others leave
+ */
+record Clause(String sql, List<Object> args, boolean costly) {
     static final Clause TRUE = new Clause("true", List.of());
     static final Clause FALSE = new Clause("false", List.of());
+
+    Clause(String sql, List<Object> args) {
+        this(sql, args, false);
+    }
 
     static Clause of(String sql, Object... args) {
         return new Clause(sql, List.of(args));
@@ -18,6 +26,15 @@ record Clause(String sql, List<Object> args) {
         clauses.forEach(clause -> args.addAll(clause.args));
         String sql = String.join(
                 " " + operator + " ", clauses.stream().map(Clause::sql).toList());
-        return new Clause("(" + sql + ")", args);
+        return new Clause("(" + sql + ")", args, clauses.stream().anyMatch(Clause::costly));
+    }
+
+    /** All of them; none is true. */
+    static Clause all(List<Clause> clauses) {
+        return clauses.isEmpty() ? TRUE : join("and", clauses);
+    }
+
+    Clause negated() {
+        return new Clause("not " + sql, args, costly);
     }
 }

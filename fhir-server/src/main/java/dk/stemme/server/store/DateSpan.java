@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * its whole year, a day its whole day in the installation's zone.
  */
 record DateSpan(Instant starts, Instant ends) {
-    static final ZoneId ZONE = ZoneId.of("Europe/Copenhagen");
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -52,12 +51,13 @@ record DateSpan(Instant starts, Instant ends) {
         boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
         Instant instant = zoned
                 ? OffsetDateTime.parse(text).toInstant()
-                : java.time.LocalDateTime.parse(text).atZone(ZONE).toInstant();
+                : java.time.LocalDateTime.parse(text).atZone(LocalZone.get()).toInstant();
         return new DateSpan(instant, instant.plus(1, text.contains(".") ? ChronoUnit.MILLIS : ChronoUnit.SECONDS));
     }
 
     private static DateSpan days(LocalDate first, LocalDate after) {
+        ZoneId zone = LocalZone.get();
         return new DateSpan(
-                first.atStartOfDay(ZONE).toInstant(), after.atStartOfDay(ZONE).toInstant());
+                first.atStartOfDay(zone).toInstant(), after.atStartOfDay(zone).toInstant());
     }
 }

@@ -26,6 +26,14 @@ final class ElementPath {
         walk(resource, 0, found);
     }
 
+    /** The same path in SQL/JSON. */
+    String jsonPath() {
+        if (steps.length == 0) return "$";
+        if (extensionUrl.isEmpty()) return "$." + String.join(".", steps);
+        return "$.extension[*] ? (@.url == " + Json.quoted(extensionUrl)
+                + ").keyvalue() ? (@.key starts with \"value\").value";
+    }
+
     private void walk(JsonNode node, int step, Consumer<JsonNode> found) {
         if (node.isArray()) {
             for (JsonNode each : node) walk(each, step, found);

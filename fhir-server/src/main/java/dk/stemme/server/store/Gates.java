@@ -1,6 +1,7 @@
 package dk.stemme.server.store;
 
 import dk.stemme.server.store.Accepted.Change;
+import dk.stemme.server.store.Refusal.Issue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,23 +16,28 @@ public class Gates {
     private final Store store;
     private final ObjectProvider<Gate> gates;
     private final ObjectProvider<Witness> witnesses;
+    private final ObjectProvider<Screen> screens;
     private volatile Map<String, Gate> byType = Map.of();
 
-    Gates(Store store, ObjectProvider<Gate> gates, ObjectProvider<Witness> witnesses) {
+    Gates(Store store, ObjectProvider<Gate> gates, ObjectProvider<Witness> witnesses, ObjectProvider<Screen> screens) {
         this.store = store;
         this.gates = gates;
         this.witnesses = witnesses;
+        this.screens = screens;
     }
 
     @Transactional
     public Accepted accept(Incoming incoming) {
+        List<Issue> warnings = screens.stream()
+                .flatMap(screen -> screen.look(incoming).stream())
+                .toList();
         Gate gate = gate(incoming.type());
         Accepted accepted = gate == null ? store.put(incoming) : gate.accept(incoming);
         if (accepted.change() != Change.UNCHANGED) {
             String action = accepted.created() ? "C" : "U";
             witnesses.forEach(witness -> witness.wrote(accepted.stored(), action));
         }
-        return accepted;
+        return accepted.with(warnings);
     }
 
     @Transactional
@@ -50,7 +56,7 @@ public class Gates {
     }
 
     /** The types that have a gate of their own. */
-    List<String> gated() {
+    public List<String> gated() {
         return gates.stream().map(Gate::type).sorted().toList();
     }
 }

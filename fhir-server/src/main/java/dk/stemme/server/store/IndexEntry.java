@@ -32,6 +32,7 @@ final class IndexEntry {
         IndexEntry entry = new IndexEntry();
         if (type.equals("Patient")) entry.patient = resource.path("id").asText();
         for (SearchParameter parameter : SearchTable.get().of(type)) {
+            if (!parameter.indexed()) continue;
             for (ElementPath path : parameter.paths()) path.walk(resource, node -> entry.take(parameter, node));
         }
         return entry;
@@ -55,6 +56,7 @@ final class IndexEntry {
             case URI -> key(Keys.of(parameter.seed(), node.asText()));
             case STRING -> strings.add(new Text(parameter.name(), normalised(node.asText())));
             case DATE -> date(parameter, DateSpan.of(node));
+            case NUMBER, QUANTITY, COMPOSITE -> throw new IllegalArgumentException(parameter.name());
         }
     }
 
@@ -80,7 +82,7 @@ final class IndexEntry {
     }
 
     /** {@code Patient/1} of {@code http://here/fhir/Patient/1/_history/2}. */
-    private static String localPart(String reference) {
+    static String localPart(String reference) {
         int history = reference.indexOf("/_history/");
         String whole = history < 0 ? reference : reference.substring(0, history);
         int id = whole.lastIndexOf('/');

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** JSON as FHIR wants it: decimals keep their digits, a repeated name is an error. */
 public final class Json {
@@ -21,6 +23,8 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern LONE_LIST = Pattern.compile("\"_[a-zA-Z]+\"\\s*:\\s*\\[");
 
     private Json() {}
 
@@ -64,6 +68,28 @@ public final class Json {
             return MAPPER.writeValueAsString(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The resource with {@code "given":[null]} beside a {@code "_given":[{…}]} that stands alone: FHIR allows it to be left
+     * out, HAPI's parser needs it. Other texts come back as they are.
+     */
+    public static String withNulls(String text) {
+        if (!LONE_LIST.matcher(text).find()) return text;
+        ObjectNode whole = read(text);
+        addNulls(whole);
+        return write(whole);
+    }
+
+    private static void addNulls(JsonNode node) {
+        node.forEach(Json::addNulls);
+        if (!(node instanceof ObjectNode object)) return;
+        for (var field : List.copyOf(object.properties())) {
+            String name = field.getKey();
+            if (!name.startsWith("_") || !field.getValue().isArray() || object.has(name.substring(1))) continue;
+            ArrayNode nulls = object.putArray(name.substring(1));
+            field.getValue().forEach(each -> nulls.addNull());
         }
     }
 

@@ -8,4 +8,7 @@ public interface Permission {
      * @throws Refusal 401 or 403 when the caller may not
      */
     void check(String type, String interaction);
+
+    /** Whether the caller may, where a no is no denial but leaves something out. */
+    boolean allows(String type, String interaction);
 }

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A search and where its last page stopped: what a next-link carries. */
-record QueryState(String type, Map<String, List<String>> query, Position after) {
-    record Position(String sorted, String id) {}
+/**
+ * A search and where its last page stopped: what a next-link carries.
+ *
+ * @param after what the last row shown is sorted by
+ */
+record QueryState(String type, Map<String, List<String>> query, List<String> after) {
 
     String write() {
-        ObjectNode json = Json.object().put("t", type).put("s", after.sorted).put("i", after.id);
+        ObjectNode json = Json.object().put("t", type);
+        after.forEach(json.putArray("s")::add);
         ObjectNode parameters = json.putObject("q");
         query.forEach((name, values) -> values.forEach(parameters.putArray(name)::add));
         return Json.write(json);
@@ -26,9 +30,8 @@ record QueryState(String type, Map<String, List<String>> query, Position after) 
             for (JsonNode value : parameter.getValue()) values.add(value.asText());
             query.put(parameter.getKey(), values);
         });
-        return new QueryState(
-                json.path("t").asText(),
-                query,
-                new Position(json.path("s").asText(), json.path("i").asText()));
+        List<String> after = new ArrayList<>();
+        for (JsonNode value : json.path("s")) after.add(value.asText());
+        return new QueryState(json.path("t").asText(), query, after);
     }
 }

@@ -1,102 +1,214 @@
 package dk.stemme.server.store;
 
-import dk.stemme.server.store.SearchParameter.Kind;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
-/** Turns one search parameter with its values into SQL over {@code resource r}, by the {@link SearchTable} alone. */
-final class SearchCompiler {
-    private final String type;
-
-    SearchCompiler(String type) {
-        this.type = type;
-    }
+/**
+ * Turns one search parameter with its values into SQL over {@code resource r}, by the {@link SearchTable}.
+ *
+ * @param links finds what stands behind a reference
+ * @param depth how many references lie between this search and the one that was asked for
+ */
+record SearchCompiler(String type, Links links, int depth) {
+    private static final int ALTERNATIVES = 1000;
 
     /**
-     * @param nameAndModifier e.g. {@code code} or {@code code:not}
+     * @param nameAndModifier e.g. {@code code}, {@code code:not}, {@code subject:Patient.name} or {@code _has:…}
      * @param value comma-separated alternatives, as it stands in the query
      * @return the clause, or null when the type has no such parameter
      */
     @Nullable
     Clause compile(String nameAndModifier, String value) {
-        String name = nameAndModifier.split("[:.]", 2)[0];
-        String modifier = nameAndModifier.contains(":") ? nameAndModifier.split(":", 2)[1] : "";
-        List<String> values = alternatives(value);
-        if (nameAndModifier.contains(".")) return null;
-        if (name.equals("_id")) return Clause.of("r.id = any(?)", (Object) values.toArray(String[]::new));
-        if (name.equals("_lastUpdated")) return any(values, v -> date("r.updated", "r.updated", v));
+        if (nameAndModifier.startsWith("_has:")) return links.having(this, nameAndModifier, value);
+        if (nameAndModifier.contains(".")) return links.chained(this, nameAndModifier, value);
+        String[] parts = nameAndModifier.split(":", 2);
+        if (!isKnown(parts[0])) return null;
+        return compile(parts[0], parts.length == 1 ? "" : parts[1], alternatives(value));
+    }
+
+    private boolean isKnown(String name) {
+        return List.of("_id", "_lastUpdated").contains(name)
+                || SearchTable.get().find(type, name) != null;
+    }
+
+    private @Nullable Clause compile(String name, String modifier, List<String> values) {
+        if (name.equals("_id")) return plain(name, modifier, Clause.of("r.id = any(?)", (Object) texts(values)));
+        if (name.equals("_lastUpdated"))
+            return plain(name, modifier, any(values, value -> DateClause.of("r.updated", "r.updated", value)));
         SearchParameter parameter = SearchTable.get().find(type, name);
         if (parameter == null) return null;
         return switch (modifier) {
-            case "" -> matching(parameter, "", values);
-            case "not" -> not(matching(parameter, "", values));
-            case "exact", "contains" -> string(parameter, modifier, values);
-            default ->
-                parameter.kind() == Kind.REFERENCE && SearchTable.get().serves(modifier)
-                        ? matching(parameter, modifier + "/", values)
-                        : unknownModifier(nameAndModifier);
+            case "" -> matching(parameter, name, values);
+            case "missing" -> missing(parameter, values.get(0));
+            case "not" -> matching(parameter, name, values).negated();
+            default -> modified(parameter, modifier, values);
         };
     }
 
-    private Clause matching(SearchParameter parameter, String prefix, List<String> values) {
-        if (parameter.kind() == Kind.STRING) return string(parameter, "", values);
-        if (parameter.kind() == Kind.DATE) return any(values, value -> date(parameter, value));
-        List<String> patients = new ArrayList<>();
-        List<Long> keys = new ArrayList<>();
-        for (String value : values) {
-            String target = prefix + value;
-            if (parameter.compartment() && isPatient(parameter, target)) patients.add(bareId(target));
-            else keys.add(Keys.of(type, parameter.name(), token(parameter, target)));
-        }
+    private static Clause plain(String name, String modifier, Clause clause) {
+        if (modifier.isEmpty()) return clause;
+        if (modifier.equals("not")) return clause.negated();
+        throw unknownModifier(name, modifier);
+    }
+
+    /** The modifiers that only some kinds have (R4 search 3.1.1.4.5). */
+    private Clause modified(SearchParameter parameter, String modifier, List<String> values) {
+        return switch (parameter.kind()) {
+            case STRING -> string(parameter, modifier, values);
+            case TOKEN -> token(parameter, modifier, values);
+            case URI, CANONICAL -> uri(parameter, modifier, values);
+            case REFERENCE -> reference(parameter, modifier, values);
+            default -> throw unknownModifier(parameter.name(), modifier);
+        };
+    }
+
+    private Clause matching(SearchParameter parameter, String name, List<String> values) {
+        return switch (parameter.kind()) {
+            case STRING -> string(parameter, "", values);
+            case DATE -> any(values, value -> date(parameter, value));
+            case NUMBER -> inBody(parameter, values, (body, value) -> body.number("@", value));
+            case QUANTITY -> inBody(parameter, values, BodyCondition::quantity);
+            case COMPOSITE -> inBody(parameter, values, (body, value) -> body.composite(parameter.parts(), value));
+            case TOKEN -> tokens(parameter, values);
+            case REFERENCE -> references(parameter, name, values);
+            case URI, CANONICAL ->
+                parameter.indexed()
+                        ? keyed(parameter, values.stream().map(SearchCompiler::plain))
+                        : inBody(parameter, values, (body, value) -> body.exactly(plain(value)));
+        };
+    }
+
+    private static Clause missing(SearchParameter parameter, String value) {
+        Clause there = BodyCondition.any(parameter, body -> "");
+        return switch (value) {
+            case "true" -> there.negated();
+            case "false" -> there;
+            default -> throw bad("'" + parameter.name() + ":missing' takes true or false, not '" + value + "'.");
+        };
+    }
+
+    private static Clause tokens(SearchParameter parameter, List<String> values) {
+        if (!parameter.indexed()) return inBody(parameter, values, (body, value) -> body.token(plain(value)));
         List<Clause> either = new ArrayList<>();
-        if (!patients.isEmpty()) either.add(Clause.of("r.patient = any(?)", (Object) patients.toArray(String[]::new)));
-        if (!keys.isEmpty()) either.add(keyed(keys));
+        List<String> whole =
+                values.stream().filter(value -> !value.endsWith("|")).toList();
+        List<String> systems =
+                values.stream().filter(value -> value.endsWith("|")).toList();
+        if (!whole.isEmpty()) either.add(keyed(parameter, whole.stream().map(SearchCompiler::plain)));
+        if (!systems.isEmpty()) either.add(inBody(parameter, systems, BodyCondition::token));
         return Clause.join("or", either);
     }
 
-    private static Clause keyed(List<Long> keys) {
-        String operator = keys.size() == 1 ? "@>" : "&&";
-        return Clause.of("r.keys " + operator + " ?", (Object) keys.toArray(Long[]::new));
+    private Clause token(SearchParameter parameter, String modifier, List<String> values) {
+        return switch (modifier) {
+            case "text" -> inBody(parameter, values, (body, value) -> body.words(plain(value)));
+            case "of-type" -> inBody(parameter, values, (body, value) -> body.ofType(plain(value)));
+            case "in" -> keyed(parameter, links.codes().in(values));
+            case "not-in" -> keyed(parameter, links.codes().in(values)).negated();
+            case "below" -> keyed(parameter, links.codes().below(values));
+            case "above" -> keyed(parameter, links.codes().above(values));
+            default -> throw unknownModifier(parameter.name(), modifier);
+        };
     }
 
-    private static boolean isPatient(SearchParameter parameter, String value) {
-        return value.startsWith("Patient/")
-                || (!value.contains("/") && parameter.name().equals("patient"));
+    private static Clause uri(SearchParameter parameter, String modifier, List<String> values) {
+        return switch (modifier) {
+            case "below" -> inBody(parameter, values, (body, value) -> body.startsWith(plain(value)));
+            case "contains" -> inBody(parameter, values, (body, value) -> body.contains(plain(value)));
+            case "above" ->
+                keyed(parameter, values.stream().map(SearchCompiler::plain).flatMap(SearchCompiler::upwards));
+            default -> throw unknownModifier(parameter.name(), modifier);
+        };
     }
 
-    private static String bareId(String reference) {
-        return reference.substring(reference.lastIndexOf('/') + 1);
+    /** {@code http://a/b/c}, {@code http://a/b}, {@code http://a}. */
+    private static Stream<String> upwards(String uri) {
+        return Stream.iterate(uri, each -> each.lastIndexOf('/') > 8, each -> each.substring(0, each.lastIndexOf('/')));
     }
 
-    /** {@code |code} means a code without a system, which is indexed as it stands. */
-    private static String token(SearchParameter parameter, String value) {
-        if (parameter.kind() != Kind.TOKEN) return value;
-        if (value.endsWith("|")) throw bad("A search by system alone (" + value + ") is not supported; add the code.");
-        return value;
+    private Clause reference(SearchParameter parameter, String modifier, List<String> values) {
+        if (SearchTable.get().serves(modifier))
+            return references(
+                    parameter,
+                    parameter.name(),
+                    values.stream()
+                            .map(value -> value.contains("/") ? value : modifier + "/" + value)
+                            .toList());
+        return switch (modifier) {
+            case "identifier" -> inBody(parameter, values, (body, value) -> body.identifier(plain(value)));
+            case "text" -> inBody(parameter, values, (body, value) -> body.words(plain(value)));
+            case "below" -> keyed(parameter, links.unitsBelow(values).stream());
+            default -> throw unknownModifier(parameter.name(), modifier);
+        };
     }
 
-    private Clause string(SearchParameter parameter, String modifier, List<String> values) {
-        String column = " from resource_string s where s.type = r.type and s.id = r.id and s.param = ? and s.value ";
-        return any(values, value -> {
-            String plain = IndexEntry.normalised(value)
-                    .replace("\\", "\\\\")
-                    .replace("%", "\\%")
-                    .replace("_", "\\_");
-            String pattern = (modifier.equals("contains") ? "%" : "") + plain + (modifier.equals("exact") ? "" : "%");
-            return Clause.of("exists (select 1" + column + "like ?)", parameter.name(), pattern);
-        });
+    /** A bare id may be that of any type the reference can point to (R4 search 3.1.1.4.12). */
+    private static Clause references(SearchParameter parameter, String name, List<String> values) {
+        List<String> wanted = values.stream()
+                .map(SearchCompiler::plain)
+                .flatMap(value -> value.matches("[A-Za-z0-9.-]{1,64}")
+                        ? Targets.of(parameter, name).stream().map(target -> target + "/" + value)
+                        : Stream.of(value.startsWith("http") ? IndexEntry.localPart(value) : value))
+                .toList();
+        return referring(parameter, wanted);
     }
 
-    private Clause date(SearchParameter parameter, String value) {
+    /** @param wanted as they are indexed: {@code Patient/1} */
+    static Clause referring(SearchParameter parameter, List<String> wanted) {
+        if (!parameter.compartment()) return keyed(parameter, wanted.stream());
+        List<Clause> either = new ArrayList<>();
+        String[] patients = wanted.stream()
+                .filter(reference -> reference.startsWith("Patient/"))
+                .map(reference -> reference.substring("Patient/".length()))
+                .toArray(String[]::new);
+        if (patients.length > 0) either.add(Clause.of("r.patient = any(?)", (Object) patients));
+        if (patients.length < wanted.size())
+            either.add(keyed(parameter, wanted.stream().filter(reference -> !reference.startsWith("Patient/"))));
+        return either.isEmpty() ? Clause.FALSE : Clause.join("or", either);
+    }
+
+    static Clause keyed(SearchParameter parameter, Stream<String> values) {
+        Long[] keys =
+                values.map(value -> Keys.of(parameter.seed(), value)).distinct().toArray(Long[]::new);
+        if (keys.length == 0) return Clause.FALSE;
+        return Clause.of("r.keys " + (keys.length == 1 ? "@>" : "&&") + " ?", (Object) keys);
+    }
+
+    private static Clause string(SearchParameter parameter, String modifier, List<String> values) {
+        Clause found = any(values, value -> string(parameter, modifier, plain(value)));
+        if (!modifier.equals("exact")) return found;
+        Clause exact = inBody(parameter, values, (body, value) -> body.exactly(plain(value)));
+        return Clause.join("and", List.of(found, exact));
+    }
+
+    private static Clause string(SearchParameter parameter, String modifier, String value) {
+        String plain = IndexEntry.normalised(value)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        String pattern = switch (modifier) {
+            case "" -> plain + "%";
+            case "contains", "text" -> "%" + plain + "%";
+            case "exact" -> plain;
+            default -> throw unknownModifier(parameter.name(), modifier);
+        };
+        return Clause.of(
+                "exists (select 1 from resource_string s where s.type = r.type and s.id = r.id and s.param = ?"
+                        + " and s.value like ?)",
+                parameter.name(),
+                pattern);
+    }
+
+    private static Clause date(SearchParameter parameter, String value) {
         if (parameter.principal())
-            return Clause.join("and", List.of(Clause.of("r.starts > '-infinity'"), date("r.starts", "r.ends", value)));
-        Clause compared = date("d.starts", "d.ends", value);
+            return Clause.join(
+                    "and", List.of(Clause.of("r.starts > '-infinity'"), DateClause.of("r.starts", "r.ends", value)));
+        Clause compared = DateClause.of("d.starts", "d.ends", value);
         List<Object> args = new ArrayList<>(List.of(parameter.name()));
         args.addAll(compared.args());
         return new Clause(
@@ -105,53 +217,42 @@ final class SearchCompiler {
                 args);
     }
 
-    /** The prefixes of R4 search 3.1.1.4.5 over a span of time. */
-    private static Clause date(String starts, String ends, String value) {
-        String prefix = value.length() > 2 && Character.isLetter(value.charAt(0)) ? value.substring(0, 2) : "eq";
-        DateSpan span = span(value, Character.isLetter(value.charAt(0)) ? value.substring(2) : value);
-        OffsetDateTime from = span.starts().atOffset(ZoneOffset.UTC);
-        OffsetDateTime to = span.ends().atOffset(ZoneOffset.UTC);
-        return switch (prefix) {
-            case "eq" -> Clause.of("(%s >= ? and %s <= ?)".formatted(starts, ends), from, to);
-            case "ne" -> Clause.of("not (%s >= ? and %s <= ?)".formatted(starts, ends), from, to);
-            case "gt" -> Clause.of(ends + " > ?", to);
-            case "lt" -> Clause.of(starts + " < ?", from);
-            case "ge" -> Clause.of("(%s > ? or %s >= ?)".formatted(ends, starts), to, from);
-            case "le" -> Clause.of("(%s < ? or %s <= ?)".formatted(starts, ends), from, to);
-            case "sa" -> Clause.of(starts + " >= ?", to);
-            case "eb" -> Clause.of(ends + " <= ?", from);
-            case "ap" -> Clause.of("(%s < ? and %s > ?)".formatted(starts, ends), to.plusDays(1), from.minusDays(1));
-            default ->
-                throw bad("The date prefix '" + prefix + "' is not known; use eq, ne, gt, lt, ge, le, sa, eb, ap.");
-        };
+    private interface Filter {
+        String of(BodyCondition body, String value);
     }
 
-    private static DateSpan span(String whole, String date) {
-        try {
-            return DateSpan.parse(date.replace(' ', '+'));
-        } catch (DateTimeException e) {
-            throw bad("'" + whole + "' is no date; write for example ge2026-01-31.");
-        }
+    private static Clause inBody(SearchParameter parameter, List<String> values, Filter filter) {
+        return any(values, value -> BodyCondition.any(parameter, body -> filter.of(body, value)));
     }
 
-    private static Clause not(Clause clause) {
-        return new Clause("not " + clause.sql(), clause.args());
-    }
-
-    private static Clause any(List<String> values, java.util.function.Function<String, Clause> each) {
+    private static Clause any(List<String> values, Function<String, Clause> each) {
         return Clause.join("or", values.stream().map(each).toList());
     }
 
     /** Splits at commas that are not escaped. */
     private static List<String> alternatives(String value) {
         if (value.isBlank()) throw bad("A search parameter has no value.");
-        return Arrays.stream(value.split("(?<!\\\\),"))
-                .map(v -> v.replace("\\,", ","))
+        if (value.indexOf('\0') >= 0) throw bad("A search value holds a character that no text has.");
+        List<String> values = Arrays.stream(value.split("(?<!\\\\),"))
+                .filter(each -> !each.isEmpty())
                 .toList();
+        if (values.isEmpty()) throw bad("A search parameter has no value.");
+        if (values.size() <= ALTERNATIVES) return values;
+        throw Refusal.of(
+                400, IssueType.TOOCOSTLY, "", "At most " + ALTERNATIVES + " values can be asked for in one parameter.");
     }
 
-    private static Clause unknownModifier(String name) {
-        throw bad("The modifier of '" + name + "' is not supported here.");
+    /** Without the escapes of R4 search 3.1.1.4.0.1. */
+    private static String plain(String value) {
+        return value.replaceAll("\\\\([,|$\\\\])", "$1");
+    }
+
+    private static String[] texts(List<String> values) {
+        return values.stream().map(SearchCompiler::plain).toArray(String[]::new);
+    }
+
+    private static Refusal unknownModifier(String name, String modifier) {
+        return bad("The modifier ':" + modifier + "' is not supported for '" + name + "'.");
     }
 
     private static Refusal bad(String text) {

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of served resource types and their search parameters; serving one more type is one more paragraph in it. */
 public final class SearchTable {
+    /** The paragraph of what every type can be searched by. */
+    static final String COMMON = "Resource";
+
     private static final SearchTable TABLE = load();
 
     private final Map<String, Map<String, SearchParameter>> types = new LinkedHashMap<>();
+    private final Map<String, SearchParameter> common = new LinkedHashMap<>();
 
     private SearchTable() {}
 
@@ -40,10 +44,16 @@ public final class SearchTable {
         return types.getOrDefault(type, Map.of()).values();
     }
 
+    /** What every type can be searched by besides its own parameters, {@code _id} and {@code _lastUpdated}. */
+    public Collection<SearchParameter> common() {
+        return common.values();
+    }
+
     /** The parameter of this name; {@code patient} also finds the compartment's own parameter. */
     public @Nullable SearchParameter find(String type, String name) {
         SearchParameter named = types.getOrDefault(type, Map.of()).get(name);
-        return named == null && name.equals("patient") ? compartment(type) : named;
+        if (named != null) return named;
+        return name.equals("patient") ? compartment(type) : common.get(name);
     }
 
     @Nullable
@@ -67,7 +77,7 @@ public final class SearchTable {
             for (String line; (line = lines.readLine()) != null; ) {
                 if (line.isBlank() || line.startsWith("#")) continue;
                 if (line.startsWith(" ")) table.add(type, line.strip().split("\\s+"));
-                else table.types.put(type = line.strip(), new LinkedHashMap<>());
+                else table.begin(type = line.strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,22 +85,33 @@ public final class SearchTable {
         return table;
     }
 
+    private void begin(String type) {
+        if (!type.equals(COMMON)) types.put(type, new LinkedHashMap<>());
+    }
+
     private void add(String type, String[] columns) {
         List<ElementPath> paths = new ArrayList<>();
+        List<SearchParameter.Part> parts = new ArrayList<>();
         boolean principal = false;
         boolean compartment = false;
         for (int i = 2; i < columns.length; i++) {
             switch (columns[i]) {
                 case "*" -> principal = true;
                 case "@" -> compartment = true;
-                default -> paths.add(ElementPath.of(columns[i]));
+                default -> {
+                    String[] part = columns[1].equals("composite") ? columns[i].split(":") : new String[1];
+                    if (part.length == 2) parts.add(new SearchParameter.Part(part[0], kind(part[1])));
+                    else paths.add(ElementPath.of(columns[i]));
+                }
             }
         }
-        Kind kind = Kind.valueOf(columns[1].toUpperCase(Locale.ROOT));
-        Objects.requireNonNull(types.get(type))
-                .put(
-                        columns[0],
-                        new SearchParameter(
-                                type, columns[0], kind, paths, principal, compartment, Keys.seed(type, columns[0])));
+        SearchParameter parameter = new SearchParameter(
+                type, columns[0], kind(columns[1]), paths, principal, compartment, parts, Keys.seed(type, columns[0]));
+        Map<String, SearchParameter> paragraph = type.equals(COMMON) ? common : Objects.requireNonNull(types.get(type));
+        paragraph.put(columns[0], parameter);
+    }
+
+    private static Kind kind(String word) {
+        return Kind.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Store {
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(\\\\{2})*\\\\u0000");
+
     private final Rows rows;
     private final Clock clock;
+    private final Changes changes;
 
-    Store(Rows rows, Clock clock) {
+    Store(Rows rows, Clock clock, Changes changes) {
         this.rows = rows;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** @throws Refusal 404 unknown or out of reach, 410 deleted */
@@ -42,14 +47,6 @@ public class Store {
                 .filter(stored -> stored.version() == version && !stored.deleted())
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(type, id + "/_history/" + version));
-    }
-
-    /** All kept versions, newest first. */
-    @Transactional(readOnly = true)
-    public List<Stored> history(String type, String id) {
-        List<Stored> versions = rows.history(type, id, Reach.current());
-        if (versions.isEmpty()) throw Refusal.notFound(type, id);
-        return versions;
     }
 
     /** The newest version whatever the reach, if it is there and not deleted: for the application's own work. */
@@ -79,14 +76,19 @@ public class Store {
 
     /** @throws Refusal 412 when the caller saw another version than the newest */
     public void checkExpected(Stored stored, Incoming incoming) {
+        checkExpected(stored, incoming.expected());
+    }
+
+    /** @throws Refusal 412 when the caller saw another version than the newest */
+    public void checkExpected(Stored stored, @Nullable Integer expected) {
         rows.checkWithin(Reach.current(), stored.type(), stored.id(), IndexEntry.of(stored.type(), stored.json()));
-        if (incoming.expected() == null || incoming.expected() == stored.version()) return;
+        if (expected == null || expected == stored.version()) return;
         throw Refusal.of(
                 412,
                 IssueType.CONFLICT,
                 "",
                 "%s is at version %d, not %d: read it again, then send your change."
-                        .formatted(stored.reference(), stored.version(), incoming.expected()));
+                        .formatted(stored.reference(), stored.version(), expected));
     }
 
     /** Stores a new resource; without an id the server gives one. */
@@ -106,6 +108,7 @@ public class Store {
             created.add(row(draft.type, id, 1, now, draft.json));
         }
         rows.insert(created);
+        created.forEach(row -> changes.tell(row.stored().type(), row.stored().id()));
         return created.stream().map(Rows.Row::stored).toList();
     }
 
@@ -114,6 +117,7 @@ public class Store {
         Rows.Row next = row(before.type(), before.id(), before.version() + 1, now(), json);
         if (keepBefore) rows.keep(before);
         rows.update(next);
+        changes.tell(before.type(), before.id());
         return next.stored();
     }
 
@@ -127,7 +131,11 @@ public class Store {
         ObjectNode whole = stamped(type, id, version, now, json);
         IndexEntry index = IndexEntry.of(type, whole);
         rows.checkWithin(Reach.current(), type, id, index);
-        return new Rows.Row(new Stored(type, id, version, now, false, Json.write(whole), index.patient), index);
+        String text = Json.write(whole);
+        if (text.contains("u0000") && NUL.matcher(text).find())
+            throw Refusal.of(
+                    400, IssueType.VALUE, type, "A text holds the character U+0000, which FHIR does not allow.");
+        return new Rows.Row(new Stored(type, id, version, now, false, text, index.patient), index);
     }
 
     private static ObjectNode stamped(String type, String id, int version, Instant now, ObjectNode json) {

@@ -41,10 +41,15 @@ class RulesTest {
             CarePlan               rsh    rsh    -   -      crudsh
             ValueSet               rs     rs     rs  crush  crudsh
             CodeSystem             rs     rs     rs  crush  crudsh
+            Library                rs     rs     rs  crush  crudsh
+            ConceptMap             -      -      -   crush  crudsh
+            StructureMap           -      -      -   crush  crudsh
             StructureDefinition    rs     rs     rs  rs     rs
             OperationDefinition    rs     rs     rs  rs     rs
             Provenance             rsh    rsh    -   -      crsh
             AuditEvent             -      -      -   -      rsh
+            Group                  -      -      -   -      crudsh
+            Subscription           -      -      -   -      crudsh
             Bundle                 -      -      -   -      -
             CapabilityStatement    r      r      r   r      r
             """;
@@ -56,7 +61,9 @@ class RulesTest {
             "PlanDefinition $dry-run", Set.of(Role.CLINICIAN, Role.SYSTEM),
             "Bundle transaction", Set.of(Role.SYSTEM),
             "Bundle batch", Set.of(Role.SYSTEM),
-            "Patient $everything", Set.of(),
+            "Patient $everything", Set.of(Role.PATIENT, Role.CLINICIAN, Role.SYSTEM),
+            "Patient $export", Set.of(Role.SYSTEM),
+            "* $export", Set.of(Role.SYSTEM),
             "Location $score", Set.of());
 
     private static final Map<String, List<String>> CODES = Map.of(

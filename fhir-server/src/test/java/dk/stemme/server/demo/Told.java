@@ -3,6 +3,7 @@ package dk.stemme.server.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.stemme.server.store.LocalZone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class Told {
     /** The same, not yet written out. */
     static DemoWorld world(String instant) {
         return new DemoWorld(
-                Clock.fixed(Instant.parse(instant), Fhir.ZONE),
+                Clock.fixed(Instant.parse(instant), LocalZone.get()),
                 Stream.of(Instrument.values()).map(Told::questionnaire).toList());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,18 +37,14 @@ class CapabilityTest extends ServerTest {
     }
 
     @Test
-    void aSearchParameterNamesR4sDefinitionOrOurs() {
+    void aSearchParameterThatR4DoesNotHaveSaysThatItIsOurs() {
+        String parameters = "rest[0].resource.find { it.type == '%s' }.searchParam.find { it.name == 'url' }";
         given().port(port)
                 .get("/fhir/metadata")
                 .then()
-                .body(
-                        "rest[0].resource.find { it.type == 'Questionnaire' }.searchParam.find { it.name == 'url' }"
-                                + ".definition",
-                        equalTo("http://hl7.org/fhir/SearchParameter/Questionnaire-url"))
-                .body(
-                        "rest[0].resource.find { it.type == 'ObservationDefinition' }.searchParam"
-                                + ".find { it.name == 'url' }.definition",
-                        equalTo(BASE + "SearchParameter/ObservationDefinition-url"));
+                .body(parameters.formatted("Questionnaire") + ".type", equalTo("uri"))
+                .body(parameters.formatted("Questionnaire") + ".documentation", nullValue())
+                .body(parameters.formatted("ObservationDefinition") + ".documentation", equalTo("Stemme's own"));
     }
 
     @Test

@@ -13,33 +13,37 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the variables and calculated expressions of a form, and finds an order in which they can be calculated. */
-final class CalculationReader {
+/** Reads the expressions of a form, and finds an order in which what it calculates can be calculated. */
+final class LogicReader {
 
     private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
     private static final String VARIABLE = CORE + "variable";
     private static final String CALCULATED = SDC + "calculatedExpression";
+    private static final String CONDITION = SDC + "enableWhenExpression";
+    private static final Set<String> READ = Set.of(VARIABLE, CALCULATED, CONDITION);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,254}");
 
-    /** Text constants that FHIR gives to FHIRPath. */
-    private static final List<String> PREFIXES = List.of("vs-", "cs-", "ext-");
-
+    private final Map<String, Draft> all;
     private final Map<Draft, Kind> kinds;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, Calculation> calculations = new HashMap<>();
+    private final Map<String, Formula> conditions = new HashMap<>();
+    private final Map<String, List<Constraint>> constraints = new HashMap<>();
 
-    CalculationReader(Map<Draft, Kind> kinds) {
+    /** @param all the items of the form, by linkId */
+    LogicReader(Map<String, Draft> all, Map<Draft, Kind> kinds) {
+        this.all = all;
         this.kinds = kinds;
     }
 
     /** @param root stands for the questionnaire itself */
-    Calculations read(Draft root, Questionnaire questionnaire) {
+    Logic read(Draft root, Questionnaire questionnaire) {
         walk(root, 0, launchContexts(root));
-        return Calculations.of(questionnaire, order());
+        new Circles(all, conditions).refuse();
+        return Logic.of(questionnaire, order(), conditions, constraints);
     }
 
     /** What the place where a form is filled in would know; here it is not, but may be spoken of. */
@@ -66,46 +70,36 @@ final class CalculationReader {
         for (int i = 0; i < extensions.size(); i++) {
             if (CALCULATED.equals(extensions.get(i).getUrl())) last = calculation(new Spot(draft, i, depth, last));
         }
+        for (int i = 0; i < extensions.size(); i++) judge(new Spot(draft, i, depth, last));
         for (var child : draft.children) walk(child, depth + 1, last);
     }
 
-    /**
-     * An extension that holds an expression.
-     *
-     * @param last the variable defined last before it
-     */
-    private record Spot(
-            Draft draft, int index, int depth, @Nullable Variable last) {
-
-        org.hl7.fhir.r4.model.@Nullable Expression source() {
-            return draft.source.getExtension().get(index).getValue()
-                            instanceof org.hl7.fhir.r4.model.Expression expression
-                    ? expression
-                    : null;
+    /** What is evaluated where the form is filled in must be readable all the same. */
+    private static void checkSyntax(Spot spot) {
+        var source = spot.source();
+        if (source == null || !source.hasExpression() || !Spot.isFhirPath(source)) return;
+        try {
+            ExpressionReader.checkSyntax(source.getExpression());
+        } catch (NotCalculable e) {
+            spot.refuse(IssueType.VALUE, e.key, e.arguments.toArray());
         }
+    }
 
-        String url() {
-            return draft.source.getExtension().get(index).getUrl();
+    /** What decides whether the item is asked, and what it must satisfy. */
+    private void judge(Spot spot) {
+        if (!READ.contains(spot.url())) checkSyntax(spot);
+        if (CONDITION.equals(spot.url())) {
+            var formula = spot.formula();
+            if (formula != null && conditions.put(spot.draft().linkId(), formula) != null) {
+                spot.refuse(IssueType.DUPLICATE, "q.enable.twice");
+            }
         }
-
-        @Nullable
-        QuestionnaireItemComponent item() {
-            return draft.parent == null ? null : draft.source;
-        }
-
-        Variable define(String name, @Nullable Expression expression) {
-            return new Variable(name, expression, item(), depth, last);
-        }
-
-        void refuse(IssueType code, String key, Object... arguments) {
-            draft.refuse(code, ".extension[" + index + "]", key, arguments);
-        }
-
-        boolean knows(String name) {
-            if (name.equals("qitem")) return item() != null;
-            return Variable.GIVEN.contains(name)
-                    || PREFIXES.stream().anyMatch(name::startsWith)
-                    || Variable.find(last, name) != null;
+        if (!ConstraintReader.reads(spot.url())) return;
+        var constraint = ConstraintReader.read(spot);
+        if (constraint != null) {
+            constraints
+                    .computeIfAbsent(spot.draft().linkId(), linkId -> new ArrayList<>())
+                    .add(constraint);
         }
     }
 
@@ -120,7 +114,7 @@ final class CalculationReader {
         for (var each = spot.last(); each != null && each != around; each = each.before()) {
             if (each.name().equals(name)) spot.refuse(IssueType.DUPLICATE, "q.variable.twice", name);
         }
-        return spot.define(name, isFhirPath(source) ? expression(spot, source) : null);
+        return spot.define(name, Spot.isFhirPath(source) ? spot.expression(source) : null);
     }
 
     /** Other expressions too may have a name; they are evaluated where the form is filled in. */
@@ -133,7 +127,7 @@ final class CalculationReader {
     private @Nullable Variable calculation(Spot spot) {
         var source = spot.source();
         var kind = kinds.get(spot.draft());
-        var expression = source == null ? null : calculated(spot, source);
+        var expression = source == null ? null : spot.fhirPath(source);
         if (kind == null) spot.refuse(IssueType.INVARIANT, "q.calculated.question");
         if (source == null) spot.refuse(IssueType.REQUIRED, "q.expression.missing");
         if (source == null || kind == null || expression == null) return spot.last();
@@ -143,34 +137,6 @@ final class CalculationReader {
             calculations.put(spot.draft().linkId(), calculation);
         } else spot.refuse(IssueType.DUPLICATE, "q.calculated.twice");
         return source.hasName() ? spot.define(source.getName(), expression) : spot.last();
-    }
-
-    private static @Nullable Expression calculated(Spot spot, org.hl7.fhir.r4.model.Expression source) {
-        if (isFhirPath(source)) return expression(spot, source);
-        spot.refuse(IssueType.NOTSUPPORTED, "q.expression.language", String.valueOf(source.getLanguage()));
-        return null;
-    }
-
-    private static boolean isFhirPath(org.hl7.fhir.r4.model.Expression source) {
-        return "text/fhirpath".equals(source.getLanguage());
-    }
-
-    private static @Nullable Expression expression(Spot spot, org.hl7.fhir.r4.model.Expression source) {
-        if (!source.hasExpression()) {
-            spot.refuse(IssueType.REQUIRED, "q.expression.missing");
-            return null;
-        }
-        try {
-            var expression = ExpressionReader.read(source.getExpression());
-            expression.names().stream()
-                    .filter(name -> !spot.knows(name))
-                    .sorted()
-                    .forEach(name -> spot.refuse(IssueType.NOTFOUND, "q.expression.name", name));
-            return expression;
-        } catch (NotCalculable e) {
-            spot.refuse(IssueType.VALUE, e.key, e.arguments.toArray());
-            return null;
-        }
     }
 
     private List<Calculation> order() {

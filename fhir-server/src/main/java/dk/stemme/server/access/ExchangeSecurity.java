@@ -1,0 +1,62 @@
+package dk.stemme.server.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * The way for other systems outside /fhir: CDS Hooks and the files of an export. A bearer token and nothing else; since
+ * no cookie counts, scripts of any origin may call with one (CDS Hooks 2.0, Cross-Origin Resource Sharing).
+ */
+@Configuration(proxyBeanMethods = false)
+class ExchangeSecurity {
+    private static final String[] PATHS = {"/cds-services", "/cds-services/**", "/bulk/**"};
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain exchangeChain(HttpSecurity http, Tokens tokens) {
+        Refused refused = new Refused();
+        return http.securityMatcher(PATHS)
+                .cors(cors -> cors.configurationSource(anyOrigin()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/cds-services")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(Tokens::bearer)
+                        .authenticationManagerResolver(request -> tokens::authenticate)
+                        .authenticationEntryPoint(refused)
+                        .accessDeniedHandler(refused))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(SecurityHeaders.with(SecurityHeaders.DATA))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new VisitFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static UrlBasedCorsConfigurationSource anyOrigin() {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        cors.setAllowedMethods(List.of("GET", "POST", "DELETE", "OPTIONS"));
+        cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        cors.setExposedHeaders(
+                List.of("Origin", "Accept", "Content-Location", "Location", "Retry-After", "X-Progress"));
+        cors.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+        everywhere.registerCorsConfiguration("/**", cors);
+        return everywhere;
+    }
+}

@@ -1,0 +1,13 @@
+package dk.stemme.server.exchange.subscription;
+
+/** What a notification says. */
+enum Payload {
+    /** That something has matched (R4: no payload). */
+    EMPTY,
+    /** The resource, by PUT to its place below the endpoint (R4: payload is a MIME type). */
+    RESOURCE,
+    /** A notification Bundle of the R5 backport that names the resource. */
+    ID_ONLY,
+    /** A notification Bundle of the R5 backport with the resource in it. */
+    FULL_RESOURCE
+}
