@@ -3,13 +3,13 @@ package dk.stemme.scoring;
 import java.math.BigDecimal;
 
 /** Binary fractions leave dust (1 − 0.22 − 0.209 …): it must neither move a band nor be shown. */
-final class Precision {
+public final class Precision {
     private static final double GRAIN = 1e10;
 
     private Precision() {}
 
     /** The number to ten decimals. */
-    static double clean(double number) {
+    public static double clean(double number) {
         double grains = Math.rint(number * GRAIN);
         return Double.isFinite(grains) ? grains / GRAIN + 0.0 : number;
     }

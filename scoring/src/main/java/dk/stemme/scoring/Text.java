@@ -6,7 +6,8 @@ import java.util.Map;
 /** Words for people, in a base language and its translations (by language tag, e.g. {@code da}). */
 public record Text(String base, Map<String, String> translations) {
 
-    static final Locale DANISH = Locale.forLanguageTag("da");
+    /** The language whose translations we write ourselves. */
+    public static final Locale DANISH = Locale.forLanguageTag("da");
 
     public Text {
         translations = Map.copyOf(translations);

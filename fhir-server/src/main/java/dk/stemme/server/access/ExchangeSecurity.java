@@ -10,7 +10,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -25,25 +24,15 @@ class ExchangeSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain exchangeChain(HttpSecurity http, Tokens tokens) {
-        Refused refused = new Refused();
-        return http.securityMatcher(PATHS)
+        return BearerChain.on(http, tokens)
+                .securityMatcher(PATHS)
                 .cors(cors -> cors.configurationSource(anyOrigin()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/cds-services")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(Tokens::bearer)
-                        .authenticationManagerResolver(request -> tokens::authenticate)
-                        .authenticationEntryPoint(refused)
-                        .accessDeniedHandler(refused))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders.with(SecurityHeaders.DATA))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new VisitFilter(), AuthorizationFilter.class)
                 .build();
     }
 

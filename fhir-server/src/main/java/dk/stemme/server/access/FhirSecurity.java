@@ -7,11 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** The way to /fhir: a bearer token, or the session of somebody signed in; which never begins here. */
 @Configuration(proxyBeanMethods = false)
@@ -21,27 +19,17 @@ class FhirSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain fhirChain(HttpSecurity http, Tokens tokens) {
-        Refused refused = new Refused();
-        return http.securityMatcher("/fhir", "/fhir/**")
+        return BearerChain.on(http, tokens)
+                .securityMatcher("/fhir", "/fhir/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/metadata")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(Tokens::bearer)
-                        .authenticationManagerResolver(request -> tokens::authenticate)
-                        .authenticationEntryPoint(refused)
-                        .accessDeniedHandler(refused))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refused).accessDeniedHandler(refused))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> {
                     SecurityHeaders.csrf(csrf);
                     csrf.requireCsrfProtectionMatcher(FhirSecurity::changesBySession);
                 })
-                .headers(SecurityHeaders.with(SecurityHeaders.DATA))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new VisitFilter(), AuthorizationFilter.class)
                 .build();
     }
 

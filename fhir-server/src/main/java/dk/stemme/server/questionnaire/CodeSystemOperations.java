@@ -126,7 +126,7 @@ class CodeSystemOperations implements FhirOperations {
     }
 
     private Parameters answer(Parameters parameters, RequestDetails request) {
-        new Answer(200, context.newJsonParser().encodeResourceToString(parameters), null, List.of()).attach(request);
+        Answer.of(context, parameters, List.of()).attach(request);
         return parameters;
     }
 }

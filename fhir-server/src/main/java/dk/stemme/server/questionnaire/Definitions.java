@@ -2,8 +2,10 @@ package dk.stemme.server.questionnaire;
 
 import ca.uhn.fhir.context.FhirContext;
 import dk.stemme.instruments.InstrumentReader;
+import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Reach;
+import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Search;
 import dk.stemme.server.store.Stored;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.ObservationDefinition;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
@@ -77,6 +81,24 @@ class Definitions {
     Optional<PlanDefinition> plan(String url, String version) {
         return find("PlanDefinition", PlanDefinition.class, Map.of("url", List.of(url), "version", List.of(version)))
                 .findFirst();
+    }
+
+    /**
+     * Refuses a second resource of the same url and version.
+     *
+     * @param there what is stored under that url and version
+     * @throws Refusal 409 when it is not the one that is coming in
+     */
+    static void checkUnique(Incoming incoming, Optional<? extends MetadataResource> there) {
+        there.filter(other -> !other.getIdElement().getIdPart().equals(incoming.id()))
+                .ifPresent(other -> {
+                    throw Refusal.of(
+                            409,
+                            IssueType.DUPLICATE,
+                            incoming.type() + ".version",
+                            "%s|%s is here already as %s."
+                                    .formatted(other.getUrl(), other.getVersion(), other.getId()));
+                });
     }
 
     <T extends Resource> Stream<T> find(String type, Class<T> as, Map<String, List<String>> query) {

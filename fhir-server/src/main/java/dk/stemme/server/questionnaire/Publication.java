@@ -47,7 +47,8 @@ class Publication implements Gate {
         Incoming incoming = asSent.getStatus() == PublicationStatus.DRAFT ? sent : pins.pin(sent, before);
         Questionnaire questionnaire = (Questionnaire) incoming.model();
         before.ifPresent(stored -> Frozen.check(stored, incoming.json()));
-        checkUnique(incoming, questionnaire);
+        Definitions.checkUnique(
+                incoming, definitions.questionnaire(questionnaire.getUrl(), questionnaire.getVersion()));
         if (questionnaire.getStatus() == PublicationStatus.ACTIVE) checkWhole(questionnaire);
         forms.forget();
         return store.put(incoming);
@@ -56,20 +57,6 @@ class Publication implements Gate {
     @Override
     public void mayDelete(Stored stored) {
         Frozen.mayDelete(stored);
-    }
-
-    private void checkUnique(Incoming incoming, Questionnaire questionnaire) {
-        definitions
-                .questionnaire(questionnaire.getUrl(), questionnaire.getVersion())
-                .filter(other -> !other.getIdElement().getIdPart().equals(incoming.id()))
-                .ifPresent(other -> {
-                    throw Refusal.of(
-                            409,
-                            IssueType.DUPLICATE,
-                            "Questionnaire.version",
-                            "%s|%s is here already as %s."
-                                    .formatted(questionnaire.getUrl(), questionnaire.getVersion(), other.getId()));
-                });
     }
 
     /** @throws Refusal 422 with all that is wrong with the form and its scores; rules are held against what is right */

@@ -42,7 +42,7 @@ class RuleSetPublication implements Gate {
         if (!plan.hasUrl() || !plan.hasVersion())
             throw Refusal.of(422, IssueType.REQUIRED, "PlanDefinition.url", "A rule set needs a url and a version.");
         store.findForUpdate(type(), incoming.id()).ifPresent(before -> Frozen.check(before, incoming.json()));
-        checkUnique(incoming, plan);
+        Definitions.checkUnique(incoming, definitions.plan(plan.getUrl(), plan.getVersion()));
         if (plan.getStatus() == PublicationStatus.ACTIVE) ruleSets.checked(plan);
         forms.forget();
         return store.put(incoming);
@@ -53,18 +53,5 @@ class RuleSetPublication implements Gate {
         boolean judges =
                 stored.json().at("/type/coding").findValuesAsText("code").contains("eca-rule");
         if (judges) Frozen.mayDelete(stored);
-    }
-
-    private void checkUnique(Incoming incoming, PlanDefinition plan) {
-        definitions
-                .plan(plan.getUrl(), plan.getVersion())
-                .filter(other -> !other.getIdElement().getIdPart().equals(incoming.id()))
-                .ifPresent(other -> {
-                    throw Refusal.of(
-                            409,
-                            IssueType.DUPLICATE,
-                            "PlanDefinition.version",
-                            "%s|%s is here already as %s.".formatted(plan.getUrl(), plan.getVersion(), other.getId()));
-                });
     }
 }

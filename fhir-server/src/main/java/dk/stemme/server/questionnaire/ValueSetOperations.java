@@ -79,7 +79,7 @@ class ValueSetOperations implements FhirOperations {
     }
 
     private void answer(Resource resource, RequestDetails request) {
-        new Answer(200, context.newJsonParser().encodeResourceToString(resource), null, List.of()).attach(request);
+        Answer.of(context, resource, List.of()).attach(request);
     }
 
     private ValueSet valueSet(@Nullable IdType id, OperationInput input) {

@@ -36,7 +36,7 @@ class NextQuestionOperation implements FhirOperations {
                 .resource(INPUT, QuestionnaireResponse.class)
                 .orElseThrow(() -> OperationInput.bad(INPUT, "is missing"));
         QuestionnaireResponse after = next.after(response);
-        new Answer(200, context.newJsonParser().encodeResourceToString(after), null, List.of()).attach(request);
+        Answer.of(context, after, List.of()).attach(request);
         return after;
     }
 }

@@ -1,8 +1,10 @@
 package dk.stemme.server.store;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dk.stemme.server.store.Refusal.Issue;
 import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,11 @@ public record Answer(int status, String text, @Nullable Stored resource, List<St
     /** One stored resource. */
     public static Answer of(int status, Stored stored) {
         return new Answer(status, stored.text(), stored, List.of(stored));
+    }
+
+    /** A resource made for this answer. */
+    public static Answer of(FhirContext context, IBaseResource made, List<Stored> shown) {
+        return new Answer(200, context.newJsonParser().encodeResourceToString(made), null, shown);
     }
 
     public void attach(RequestDetails request) {

@@ -19,7 +19,7 @@ public record OperationOutput(String name, Resource resource, String remarks, Li
 
     public void attach(RequestDetails request, FhirContext context) {
         Resource whole = issues.isEmpty() ? resource : parameters();
-        new Answer(200, context.newJsonParser().encodeResourceToString(whole), null, shown).attach(request);
+        Answer.of(context, whole, shown).attach(request);
     }
 
     private Parameters parameters() {

@@ -41,7 +41,7 @@ public record Validation(OperationOutcome outcome, List<Stored> shown) {
     }
 
     public OperationOutcome attach(RequestDetails request, FhirContext context) {
-        new Answer(200, context.newJsonParser().encodeResourceToString(outcome), null, shown).attach(request);
+        Answer.of(context, outcome, shown).attach(request);
         return outcome;
     }
 }

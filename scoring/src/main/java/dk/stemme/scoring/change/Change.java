@@ -1,5 +1,6 @@
 package dk.stemme.scoring.change;
 
+import dk.stemme.scoring.Precision;
 import dk.stemme.scoring.Text;
 import java.util.OptionalDouble;
 
@@ -39,7 +40,7 @@ public sealed interface Change {
 
         /** To ten decimals. */
         public double points() {
-            return Digits.clean(after.value() - before.value());
+            return Precision.clean(after.value() - before.value());
         }
 
         /** The reliable change index: the change in standard errors of the difference; empty if that error is unknown. */
@@ -47,7 +48,7 @@ public sealed interface Change {
             OptionalDouble standardError = error.between(before, after);
             return standardError.isEmpty()
                     ? standardError
-                    : OptionalDouble.of(Digits.clean(points() / standardError.getAsDouble()));
+                    : OptionalDouble.of(Precision.clean(points() / standardError.getAsDouble()));
         }
 
         @Override

@@ -2,18 +2,15 @@ package dk.stemme.scoring.change;
 
 import dk.stemme.scoring.Text;
 import java.time.Period;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences that several statements share. */
 final class Language {
-    private static final Locale DANISH = Locale.forLanguageTag("da");
-
     private Language() {}
 
     static String danish(Text text) {
-        return text.in(DANISH);
+        return text.in(Text.DANISH);
     }
 
     /** E.g. "minimal important change 7.1 (UKA, Denmark; after 12 months; Harris 2022; unconfirmed)". */
