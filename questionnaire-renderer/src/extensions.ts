@@ -25,8 +25,11 @@ export const stemOf = (item: QuestionnaireItem): string | undefined => find(item
 export const isHidden = (item: QuestionnaireItem): boolean =>
     find(item, `${hl7}questionnaire-hidden`)?.valueBoolean === true;
 
+/** A slider that stands upright; forms of others say it with HL7's extension, though that is for choices. */
 export const isVertical = (item: QuestionnaireItem): boolean =>
-    find(item, `${hl7}questionnaire-choiceOrientation`)?.valueCode === 'vertical';
+    [`${own}slider-orientation`, `${hl7}questionnaire-choiceOrientation`].some(
+        (url) => find(item, url)?.valueCode === 'vertical',
+    );
 
 /** Limits of a number; undefined where the item sets none. */
 export function limitsOf(item: QuestionnaireItem): { min?: number; max?: number; step?: number; decimals?: number } {

@@ -32,10 +32,18 @@ public final class AdaptiveReader {
      */
     public static AdaptiveTest read(Questionnaire form, Questionnaire bank) {
         Part test = test(form).orElseThrow(() -> new DefinitionException("Questionnaire.adaptive-test", "is missing"));
-        List<GradedItem> items = ItemReader.all(bank.getItem())
+        return AdaptiveTest.start(items(bank), selection(test), rules(test));
+    }
+
+    /**
+     * The items of a bank, by the parameters they carry.
+     *
+     * @throws DefinitionException naming the place, when they cannot be asked from
+     */
+    static ItemBank items(Questionnaire bank) {
+        return ItemBank.of(ItemReader.all(bank.getItem())
                 .flatMap(item -> item(item).stream())
-                .toList();
-        return AdaptiveTest.start(ItemBank.of(items), selection(test), rules(test));
+                .toList());
     }
 
     private static Optional<Part> test(Questionnaire form) {

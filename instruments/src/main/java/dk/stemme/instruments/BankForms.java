@@ -2,6 +2,7 @@ package dk.stemme.instruments;
 
 import dk.stemme.scoring.irt.GradedItem;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * An item bank that comes with Stemme as two questionnaires: the bank, whose items carry their parameters, and the
@@ -34,7 +36,9 @@ final class BankForms {
         Questionnaire adaptive = form(name, "Adaptive test " + name, "Adaptiv test " + name, file);
         adaptive.addExtension(Canonicals.ADAPTIVE, new BooleanType(true));
         adaptive.addExtension(test(bank.getUrl() + "|" + bank.getVersion()));
-        return new CatalogueEntry(name, List.of(bank, adaptive));
+        List<Resource> all = new ArrayList<>(List.of(bank, adaptive));
+        all.addAll(BankScores.of(name, bank));
+        return new CatalogueEntry(name, all);
     }
 
     private static Questionnaire form(String name, String title, String danish, BankFile file) {

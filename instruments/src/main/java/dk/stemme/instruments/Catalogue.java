@@ -20,19 +20,18 @@ public final class Catalogue {
         CatalogueReader reader = new CatalogueReader(context);
         this.context = context;
         this.entries = names().stream().map(reader::entry).toList();
+        List<CatalogueEntry> all = Stream.concat(
+                        entries.stream(), BANKS.stream().map(BankForms::of))
+                .toList();
         this.resources = Stream.of(
-                        Contract.read().stream(),
+                        Contract.read(reader).stream(),
                         reader.resources("codesystems.json").stream(),
-                        CatalogueCodes.of(entries).stream(),
-                        Stream.concat(entries.stream(), banks()).flatMap(entry -> AnswerCodes.of(entry).stream()),
-                        Stream.concat(entries.stream(), banks()).flatMap(entry -> entry.resources().stream()))
+                        CatalogueCodes.of(all).stream(),
+                        all.stream().flatMap(entry -> AnswerCodes.of(entry).stream()),
+                        all.stream().flatMap(entry -> entry.resources().stream()))
                 .flatMap(part -> part)
                 .map(Resource.class::cast)
                 .toList();
-    }
-
-    private static Stream<CatalogueEntry> banks() {
-        return BANKS.stream().map(BankForms::of);
     }
 
     /** Reads all of it. Making a context costs a second: pass the one you have. */

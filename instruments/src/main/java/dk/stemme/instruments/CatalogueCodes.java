@@ -2,7 +2,9 @@ package dk.stemme.instruments;
 
 import dk.stemme.scoring.Band;
 import dk.stemme.scoring.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
@@ -59,7 +61,8 @@ final class CatalogueCodes {
         codes.setUrl(url).setVersion("1.0.0").setName(title).setTitle(title).setStatus(PublicationStatus.ACTIVE);
         Texts.translate(codes.getTitleElement(), danish);
         codes.setCaseSensitive(true).setContent(CodeSystemContentMode.FRAGMENT);
-        concepts.distinct().forEach(concept -> codes.addConcept(definition(concept)));
+        Set<String> known = new HashSet<>();
+        concepts.filter(concept -> known.add(concept.code())).forEach(concept -> codes.addConcept(definition(concept)));
         return codes;
     }
 

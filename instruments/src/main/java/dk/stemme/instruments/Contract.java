@@ -24,19 +24,29 @@ import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
 import org.hl7.fhir.r4.model.StructureDefinition.TypeDerivationRule;
 import org.hl7.fhir.r4.model.UriType;
 
-/** What is ours in FHIR, as conformance resources: a StructureDefinition per extension, an OperationDefinition per operation. */
+/**
+ * What is ours in FHIR, as conformance resources: a StructureDefinition per extension and profile, an OperationDefinition
+ * per operation, a SearchParameter per parameter that neither R4 nor SDC has.
+ */
 final class Contract {
-    static final List<String> FILES = List.of("contract/extensions.json", "contract/operations.json");
+    static final List<String> FILES = List.of(
+            "contract/extensions.json",
+            "contract/operations.json",
+            "contract/profiles.json",
+            "contract/search-parameters.json");
 
     private static final String EXTENSION = "http://hl7.org/fhir/StructureDefinition/Extension";
     private static final String VERSION = "1.0.0";
 
     private Contract() {}
 
-    static List<Resource> read() {
-        return Stream.concat(
+    static List<Resource> read(CatalogueReader reader) {
+        return Stream.of(
                         entries(FILES.get(0)).map(Contract::extension),
-                        entries(FILES.get(1)).map(Contract::operation))
+                        entries(FILES.get(1)).map(Contract::operation),
+                        reader.resources(FILES.get(2)).stream(),
+                        reader.resources(FILES.get(3)).stream())
+                .flatMap(part -> part)
                 .toList();
     }
 

@@ -13,9 +13,12 @@ import dk.stemme.scoring.Sum;
 import dk.stemme.scoring.Syndrome;
 import dk.stemme.scoring.Table;
 import dk.stemme.scoring.Term;
+import dk.stemme.scoring.Trait;
 import dk.stemme.scoring.ValueSet;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The codes of {@code scoring.rule}, each with the formula it stands for. */
 enum FormulaKind {
@@ -33,16 +36,22 @@ enum FormulaKind {
     VALUE_SET(scoring -> new ValueSet(levels(scoring), scoring.number("start"), scoring.number("any-problem", 0))),
     FLAG(scoring -> new Flag(criteria(scoring))),
     SYNDROME(scoring -> new Syndrome(criteria(scoring), scoring.count("count-low"), scoring.count("count-high"))),
-    GRADING(scoring -> new Grading(criteria(scoring), grades(scoring)));
+    GRADING(scoring -> new Grading(criteria(scoring), grades(scoring))),
+    TRAIT((scoring, form) ->
+            new Trait(AdaptiveReader.items(form), scoring.number("factor", 1), scoring.number("offset", 0)));
 
-    private final Function<Part, Formula> reader;
+    private final BiFunction<Part, Questionnaire, Formula> reader;
 
-    FormulaKind(Function<Part, Formula> reader) {
+    FormulaKind(BiFunction<Part, Questionnaire, Formula> reader) {
         this.reader = reader;
     }
 
-    Formula read(Part scoring) {
-        return reader.apply(scoring);
+    FormulaKind(Function<Part, Formula> reader) {
+        this((scoring, form) -> reader.apply(scoring));
+    }
+
+    Formula read(Part scoring, Questionnaire form) {
+        return reader.apply(scoring, form);
     }
 
     private static List<Term> terms(Part scoring) {

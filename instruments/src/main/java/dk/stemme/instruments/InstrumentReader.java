@@ -30,7 +30,7 @@ public final class InstrumentReader {
         definitions.forEach(definition -> byCanonical.put(ScoreDefinitionReader.canonical(definition), definition));
         List<ScoreDefinition> scores = listed(questionnaire).stream()
                 .map(canonical -> find(questionnaire, canonical, byCanonical))
-                .map(ScoreDefinitionReader::read)
+                .map(definition -> ScoreDefinitionReader.read(definition, questionnaire))
                 .toList();
         return new Instrument(id(questionnaire), questionnaire.getVersion(), ItemReader.read(questionnaire), scores);
     }

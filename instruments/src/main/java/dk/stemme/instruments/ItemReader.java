@@ -42,6 +42,7 @@ final class ItemReader {
     }
 
     private static Optional<Item> read(QuestionnaireItemComponent item) {
+        if (!item.hasType()) return Optional.empty();
         return switch (item.getType()) {
             case CHOICE, OPENCHOICE -> options(item);
             case INTEGER -> Optional.of(between(item, true));

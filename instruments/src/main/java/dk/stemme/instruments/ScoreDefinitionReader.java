@@ -13,22 +13,26 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ObservationDefinition;
 import org.hl7.fhir.r4.model.ObservationDefinition.ObservationDefinitionQualifiedIntervalComponent;
 import org.hl7.fhir.r4.model.ObservationDefinition.ObservationRangeCategory;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one ObservationDefinition. Its place in refusals is the score's code. */
 final class ScoreDefinitionReader {
     private final ObservationDefinition resource;
+    private final Questionnaire form;
     private final String code;
 
-    private ScoreDefinitionReader(ObservationDefinition resource) {
+    private ScoreDefinitionReader(ObservationDefinition resource, Questionnaire form) {
         this.resource = resource;
+        this.form = form;
         this.code = resource.getCode().getCodingFirstRep().getCode();
     }
 
-    static ScoreDefinition read(ObservationDefinition resource) {
+    /** @param form that lists it: an item bank's parameters stand there */
+    static ScoreDefinition read(ObservationDefinition resource, Questionnaire form) {
         if (!resource.getCode().getCodingFirstRep().hasCode())
             throw new DefinitionException("ObservationDefinition/" + resource.getIdPart(), "has no code");
-        return new ScoreDefinitionReader(resource).read();
+        return new ScoreDefinitionReader(resource, form).read();
     }
 
     /** {@code url|version}, from the extensions that carry them. */
@@ -43,7 +47,7 @@ final class ScoreDefinitionReader {
                 code,
                 canonical(resource),
                 Codes.read(FormulaKind.class, scoring.text("rule"), code + ".scoring.rule")
-                        .read(scoring),
+                        .read(scoring, form),
                 MissingRuleReader.read(scoring),
                 intervals(ObservationRangeCategory.ABSOLUTE)
                         .findFirst()

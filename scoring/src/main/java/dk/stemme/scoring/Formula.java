@@ -8,7 +8,8 @@ import java.util.Optional;
  * score is a new variant. Only {@link Scorer} applies formulas: it has then found every answer allowed and enough of
  * them given.
  */
-public sealed interface Formula permits Sum, Mean, Largest, Table, ValueSet, Concatenation, Flag, Syndrome, Grading {
+public sealed interface Formula
+        permits Sum, Mean, Largest, Table, ValueSet, Concatenation, Flag, Syndrome, Grading, Trait {
 
     /** What is read, in order: ids of items, or codes of scores that the instrument defines earlier. */
     List<String> inputs();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /** The small value sets of FHIR R4 itself that questionnaires name, such as administrative-gender. */
@@ -43,7 +44,7 @@ final class CoreValueSets {
                         .setDisplay(words[1]);
             } else if (line.startsWith("  ")) set.getCompose().addInclude().setSystem(words[0]);
             else if (!line.startsWith("#")) {
-                set = new ValueSet().setUrl(words[0]).setVersion(VERSION);
+                set = new ValueSet().setUrl(words[0]).setVersion(VERSION).setStatus(PublicationStatus.ACTIVE);
                 sets.put(words[0], set);
             }
         }

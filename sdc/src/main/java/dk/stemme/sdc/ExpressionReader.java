@@ -149,8 +149,8 @@ final class ExpressionReader {
     private void function(ExpressionNode call, int depth) {
         if (REFUSED.contains(call.getFunction())) throw refused(call.getName());
         var parameters = call.getParameters();
-        if (OF_TYPES.contains(call.getFunction())) {
-            checkType(parameters.get(0));
+        if (OF_TYPES.contains(call.getFunction()) || OwnFunction.REFERENCE_KEY.equals(call.getName())) {
+            parameters.forEach(ExpressionReader::checkType);
             return;
         }
         if (call.getFunction() == Function.Repeat && !descends(parameters.get(0))) {

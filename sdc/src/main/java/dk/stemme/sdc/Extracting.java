@@ -3,6 +3,7 @@ package dk.stemme.sdc;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -39,14 +40,21 @@ final class Extracting {
         open(questionnaire.getExtension(), names, response, "");
         templates(questionnaire, questionnaire.getExtension(), names, response, "");
         bundles(questionnaire, names);
-        var place = new Place(questionnaire, names, Extracts.NOT.at(questionnaire.getExtension()), null, "");
+        var defining = new Defining(questionnaire, remarks);
+        var shape = new Shape(names, response, remarks, ids);
+        var open = defining.begin(questionnaire.getExtension(), shape, entries, "");
+        defining.values(questionnaire.getExtension(), names, response, open);
+        var extracts = Extracts.NOT.at(questionnaire.getExtension());
+        var place = new Place(questionnaire, names, extracts, null, defining, open, "");
         items(questionnaire.getItem(), response.getItem(), place);
+        open.forEach(Defined::close);
     }
 
     /**
      * Where the walk is.
      *
      * @param observation the nearest one around, that others may be part of
+     * @param open resources that are being made by their definitions, the outermost first
      * @param key tells the places of a response apart
      */
     private record Place(
@@ -54,6 +62,8 @@ final class Extracting {
             Names names,
             Extracts extracts,
             @Nullable Observed observation,
+            Defining defining,
+            List<Defined> open,
             String key) {}
 
     private void items(
@@ -74,14 +84,33 @@ final class Extracting {
         if (definition.getType() == QuestionnaireItemType.DISPLAY) return;
         var names = around.names.within();
         open(definition.getExtension(), names, item, key);
-        if (item.hasAnswer() || item.hasItem()) eachAnswer(around.questionnaire, definition, names, item, key);
+        boolean isAnswered = item.hasAnswer() || item.hasItem();
+        if (isAnswered) eachAnswer(around.questionnaire, definition, names, item, key);
+        var begun = isAnswered ? begun(definition, item, around, names, key) : List.<Defined>of();
+        var open = Stream.concat(around.open.stream().map(Defined::within), begun.stream())
+                .toList();
+        if (isAnswered) {
+            around.defining.item(definition, item, open);
+            around.defining.values(definition.getExtension(), names, item, open);
+        }
         var extracts = around.extracts.at(definition);
         var observed = observed(definition, item, extracts, around.observation, names, key);
-        var place =
-                new Place(around.questionnaire, names, extracts, observed == null ? around.observation : observed, key);
+        var nearest = observed == null ? around.observation : observed;
+        var place = new Place(around.questionnaire, names, extracts, nearest, around.defining, open, key);
         items(definition.getItem(), item.getItem(), place);
         for (var answer : item.getAnswer()) items(definition.getItem(), answer.getItem(), place);
         if (observed != null) entries.addAll(observed.entries());
+        begun.forEach(Defined::close);
+    }
+
+    private List<Defined> begun(
+            QuestionnaireItemComponent definition,
+            QuestionnaireResponseItemComponent item,
+            Place around,
+            Names names,
+            String key) {
+        var shape = new Shape(names, item, remarks, ids);
+        return around.defining.begin(definition.getExtension(), shape, entries, key);
     }
 
     private @Nullable Observed observed(

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 
 /**
- * Makes resources of a response (SDC 4.0.0, Form Data Extraction): Observations of coded questions, and copies of the
- * templates that the questionnaire contains. Made once per questionnaire; immutable and thread-safe.
+ * Makes resources of a response (SDC 4.0.0, Form Data Extraction): Observations of coded questions, copies of the
+ * templates that the questionnaire contains, and what items' definitions say. Made once per questionnaire; immutable and thread-safe.
  */
 public final class Extractor {
 

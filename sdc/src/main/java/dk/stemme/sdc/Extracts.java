@@ -24,12 +24,13 @@ record Extracts(@Nullable String relation, List<CodeableConcept> categories) {
     static final String ENTRY = SDC + "observationExtractEntry";
     static final String TEMPLATE = SDC + "templateExtract";
     static final String TEMPLATE_BUNDLE = SDC + "templateExtractBundle";
+    static final String DEFINITION = SDC + "definitionExtract";
     static final String ALLOCATE_ID = SDC + "extractAllocateId";
 
     static final Extracts NOT = new Extracts(null, List.of());
 
     private static final String CATEGORY = SDC + "observation-extract-category";
-    private static final Set<String> MARKS = Set.of(OBSERVATION, TEMPLATE, TEMPLATE_BUNDLE);
+    private static final Set<String> MARKS = Set.of(OBSERVATION, TEMPLATE, TEMPLATE_BUNDLE, DEFINITION);
 
     /** Whether anything in the form is to be extracted. */
     static boolean marks(Questionnaire questionnaire) {

@@ -73,7 +73,7 @@ final class FhirPath extends FHIRPathEngine {
 
         @Override
         public boolean paramIsType(String name, int index) {
-            return false;
+            return OwnFunction.REFERENCE_KEY.equals(name);
         }
 
         /** What is traced may be personal, so it goes nowhere. */

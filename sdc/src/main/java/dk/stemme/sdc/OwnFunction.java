@@ -19,6 +19,9 @@ record OwnFunction(int least, int most, Body body) {
 
     static final String DIVISION = "/";
 
+    /** Its parameter is the name of a type. */
+    static final String REFERENCE_KEY = "getReferenceKey";
+
     private static final Map<String, OwnFunction> ALL = Map.ofEntries(
             Map.entry(CHECK, none(OwnFunction::check)),
             Map.entry(DIVISION, new OwnFunction(2, 2, Arithmetic::divide)),
@@ -40,6 +43,8 @@ record OwnFunction(int least, int most, Body body) {
             Map.entry("ln", none(Arithmetic::ln)),
             Map.entry("log", one(Arithmetic::log)),
             Map.entry("power", one(Arithmetic::power)),
+            Map.entry("getResourceKey", none(ResourceKeys::own)),
+            Map.entry(REFERENCE_KEY, new OwnFunction(0, 1, ResourceKeys::ofReference)),
             Map.entry("matches", one(Wording::matches)),
             Map.entry("matchesFull", one(Wording::matchesFull)),
             Map.entry("replaceMatches", new OwnFunction(2, 2, Wording::replaceMatches)),

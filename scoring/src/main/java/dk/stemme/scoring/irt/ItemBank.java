@@ -1,6 +1,8 @@
 package dk.stemme.scoring.irt;
 
 import dk.stemme.scoring.DefinitionException;
+import dk.stemme.scoring.Range;
+import dk.stemme.scoring.Trait;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Items that measure one thing, θ, on one scale. Checked and computed on the grid when made; then immutable and safe for
  * all threads.
  */
-public final class ItemBank {
+public final class ItemBank implements Trait.Bank {
     private final List<GradedItem> items;
     private final double[] thetas;
     private final Map<String, Integer> places = new HashMap<>();
@@ -78,6 +80,25 @@ public final class ItemBank {
             pattern = code == null ? pattern.skip(answer.getKey()) : pattern.answer(answer.getKey(), code);
         }
         return pattern;
+    }
+
+    @Override
+    public List<String> ids() {
+        return items.stream().map(GradedItem::id).toList();
+    }
+
+    @Override
+    public Range range() {
+        return new Range(thetas[0], thetas[thetas.length - 1]);
+    }
+
+    @Override
+    public Trait.Theta theta(double[] codes) {
+        ResponsePattern pattern = unanswered();
+        for (int i = 0; i < codes.length; i++)
+            if (!Double.isNaN(codes[i])) pattern = pattern.answer(items.get(i).id(), (int) codes[i]);
+        Posterior posterior = pattern.posterior();
+        return new Trait.Theta(posterior.mean(), posterior.sd());
     }
 
     int place(String id) {
