@@ -45,7 +45,7 @@ until [ "$(curl -s -H "Authorization: Bearer $TOKEN" "$base/fhir/QuestionnaireRe
   SEED=$RANDOM wrk -t1 -c8 -d10s -s "$here/post.lua" "$base" > /dev/null
 done
 curl -s -H "Authorization: Bearer $TOKEN" "$base/fhir/QuestionnaireResponse?_count=1000" | grep -o '"fullUrl":"[^"]*' | sed 's#.*/##' > "$IDS"
-for round in 1 2 3; do
+for round in ${ROUNDS:-1 2 3}; do
   measure POST post.lua 8 "$each"
   echo "limit    c=8  $("$here/limit.sh" "$pgport" 8 "$each" | tr '\n' ' ')"
   measure POST post.lua 32 "$each"

@@ -24,20 +24,21 @@ public final class World {
         this.ehr = ehr;
     }
 
-    /** Puts the setting in place once per run. */
+    /** Puts the setting in place once per run, in the server that the tests share. */
     public static synchronized World of(Supplier<RequestSpecification> ehr) {
+        if (there) return new World(ehr);
+        there = true;
+        return made(ehr);
+    }
+
+    /** Puts the setting in place. */
+    public static World made(Supplier<RequestSpecification> ehr) {
         World world = new World(ehr);
-        if (!there) {
-            Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
-            new DemoWorld(clock, world.questionnaires())
-                    .setting()
-                    .forEach(bundle -> world.send()
-                            .body(bundle.toString())
-                            .post("/")
-                            .then()
-                            .statusCode(200));
-            there = true;
-        }
+        Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
+        new DemoWorld(clock, world.questionnaires())
+                .setting()
+                .forEach(bundle ->
+                        world.send().body(bundle.toString()).post("/").then().statusCode(200));
         return world;
     }
 

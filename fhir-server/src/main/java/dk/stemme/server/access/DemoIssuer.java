@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -72,6 +73,14 @@ class DemoIssuer {
     @Bean
     AuthorizationServerSettings settings() {
         return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    SmartConfiguration.Endpoints ownEndpoints() {
+        return base -> Json.object()
+                .put("issuer", base)
+                .put("token_endpoint", base + "/oauth2/token")
+                .put("jwks_uri", base + "/oauth2/jwks");
     }
 
     /** Made once and kept, so that tokens outlive a restart. */

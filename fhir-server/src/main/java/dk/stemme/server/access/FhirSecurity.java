@@ -21,10 +21,11 @@ class FhirSecurity {
     SecurityFilterChain fhirChain(HttpSecurity http, Tokens tokens) {
         return BearerChain.on(http, tokens)
                 .securityMatcher("/fhir", "/fhir/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/metadata")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/metadata", SmartConfiguration.PATH)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> {
                     SecurityHeaders.csrf(csrf);

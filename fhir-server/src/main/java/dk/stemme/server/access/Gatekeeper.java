@@ -23,6 +23,11 @@ class Gatekeeper implements Permission {
         return Rules.get().permit(visit == null ? null : visit.caller(), type, interaction);
     }
 
+    @Override
+    public boolean isGiven(String type, String interaction) {
+        return Rules.get().isGiven(type, interaction);
+    }
+
     /** Notes the denial for the audit. */
     static Refusal refused(@Nullable Visit visit, String type, String interaction) {
         Caller caller = visit == null ? null : visit.caller();

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dk.stemme.server.store.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,18 @@ class Issuer {
         });
     }
 
+    @Bean
+    SmartConfiguration.Endpoints issuersEndpoints(IssuerProperties properties) {
+        return base -> {
+            var known = registration(properties).getProviderDetails();
+            return Json.object()
+                    .put("issuer", properties.issuer())
+                    .put("authorization_endpoint", known.getAuthorizationUri())
+                    .put("token_endpoint", known.getTokenUri())
+                    .put("jwks_uri", known.getJwkSetUri());
+        };
+    }
+
     private static OAuth2TokenValidator<Jwt> valid(String issuer, @org.jspecify.annotations.Nullable String audience) {
         OAuth2TokenValidator<Jwt> standard = JwtValidators.createDefaultWithIssuer(issuer);
         if (audience == null) return standard;
@@ -61,7 +74,7 @@ class Issuer {
     private static ClientRegistration registration(IssuerProperties properties) {
         return ClientRegistrations.fromIssuerLocation(Objects.requireNonNull(properties.issuer()))
                 .registrationId("stemme")
-                .clientId(Objects.requireNonNull(properties.clientId()))
+                .clientId(Objects.requireNonNullElse(properties.clientId(), "stemme"))
                 .clientSecret(properties.clientSecret())
                 .scope("openid", "profile")
                 .build();

@@ -19,7 +19,7 @@ class PageSecurity {
         "/", "/index.html", "/sign-in", "/patient/**", "/clinic/**", "/quality/**", "/open/**", "/designer/**"
     };
     private static final String[] FILES = {
-        "/assets/**", "/*.svg", "/*.ico", "/*.png", "/*.txt", "/*.webmanifest", "/package.tgz"
+        "/assets/**", "/*.svg", "/*.ico", "/*.png", "/*.txt", "/*.webmanifest", "/package.tgz", "/openapi.json", "/api"
     };
     private static final String[] QUESTIONS = {"/session", "/demo/people", "/demo/progress", "/actuator/health/**"};
 

@@ -1,11 +1,10 @@
 package dk.stemme.server.access;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -32,25 +31,18 @@ final class Refused implements AuthenticationEntryPoint, AccessDeniedHandler {
                 status = bearer.getHttpStatus().value();
         }
         response.setHeader("WWW-Authenticate", header);
-        answer(response, status, status == 503 ? "transient" : "login", text);
+        Refusal.of(status, status == 503 ? IssueType.TRANSIENT : IssueType.LOGIN, "", text)
+                .send(response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        answer(
-                response,
-                403,
-                "forbidden",
-                "The request does not carry the token of its page (X-XSRF-TOKEN). Reload it.");
-    }
-
-    private static void answer(HttpServletResponse response, int status, String code, String text) throws IOException {
-        ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
-        ObjectNode issue = outcome.putArray("issue").addObject();
-        issue.put("severity", "error").put("code", code).put("diagnostics", text);
-        response.setStatus(status);
-        response.setContentType("application/fhir+json;charset=UTF-8");
-        response.getOutputStream().write(Json.write(outcome).getBytes(StandardCharsets.UTF_8));
+        Refusal.of(
+                        403,
+                        IssueType.FORBIDDEN,
+                        "",
+                        "The request does not carry the token of its page (X-XSRF-TOKEN). Reload it.")
+                .send(response);
     }
 }

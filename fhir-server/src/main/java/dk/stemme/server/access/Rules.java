@@ -60,6 +60,12 @@ final class Rules {
         return condition != null && condition.holds(caller, type, code);
     }
 
+    /** Whether any role may. */
+    boolean isGiven(String type, String code) {
+        String word = Interaction.word(code);
+        return rows.keySet().stream().anyMatch(row -> row.type.equals(type) && row.word.equals(word));
+    }
+
     /** Whether the unit that is asked about must be the caller's. */
     boolean onlyOfOwnUnit(Caller caller, String type, String code) {
         return rows.get(new Row(caller.role().code(), type, Interaction.word(code))) == Condition.OWN_UNIT;

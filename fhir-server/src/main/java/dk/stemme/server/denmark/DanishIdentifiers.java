@@ -1,12 +1,8 @@
 package dk.stemme.server.denmark;
 
-import dk.stemme.server.store.Incoming;
-import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Refusal.Issue;
-import dk.stemme.server.store.Screen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -16,21 +12,16 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
-import org.springframework.stereotype.Component;
 
-/** The identifiers of people and places, held against dk-core. A number itself is never repeated in an answer. */
-@Component
-class DanishIdentifiers implements Screen {
+/** The identifiers of people and places. A number itself is never repeated in an answer. */
+final class DanishIdentifiers {
+    private DanishIdentifiers() {}
 
-    @Override
-    public List<Issue> look(Incoming incoming) {
+    static List<Issue> issues(Resource resource) {
         List<Issue> issues = new ArrayList<>();
-        List<Identifier> identifiers = identifiers(incoming.model());
+        List<Identifier> identifiers = identifiers(resource);
         for (int i = 0; i < identifiers.size(); i++)
-            look(identifiers.get(i), incoming.type() + ".identifier[" + i + "].value", issues);
-        Predicate<Issue> isError = issue -> issue.severity() == IssueSeverity.ERROR;
-        if (issues.stream().anyMatch(isError))
-            throw new Refusal(422, issues.stream().filter(isError).toList());
+            look(identifiers.get(i), resource.fhirType() + ".identifier[" + i + "].value", issues);
         return issues;
     }
 

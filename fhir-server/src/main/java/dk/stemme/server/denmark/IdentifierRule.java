@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.jspecify.annotations.Nullable;
 
 /** The identifiers that HL7 Denmark's dk-core knows, what is wrong about a value, and what is only odd. */
@@ -47,6 +48,9 @@ enum IdentifierRule {
             "A CVR number has 8 digits, the last of which checks the others."
                     + " / Et CVR-nummer har 8 cifre, hvor det sidste er kontrolciffer.");
 
+    /** Systems of the regions' own replacement numbers end in the region's arc. */
+    private static final String REGIONS = REGIONAL_REPLACEMENT.system + ".";
+
     private final String system;
     private final Predicate<String> right;
     private final String wrong;
@@ -67,8 +71,22 @@ enum IdentifierRule {
 
     static Optional<IdentifierRule> of(Identifier identifier) {
         return Arrays.stream(values())
-                .filter(rule -> rule.system.equals(identifier.getSystem()))
+                .filter(rule -> rule.system.equals(identifier.getSystem()) || rule.isOfRegion(identifier.getSystem()))
                 .findFirst();
+    }
+
+    private boolean isOfRegion(@Nullable String other) {
+        return this == REGIONAL_REPLACEMENT && other != null && other.startsWith(REGIONS);
+    }
+
+    /** What such a number is used as; null where dk-core says nothing of it. */
+    @Nullable
+    IdentifierUse use() {
+        return switch (this) {
+            case NATIONAL_REPLACEMENT, REGIONAL_REPLACEMENT -> IdentifierUse.TEMP;
+            case PROVIDER_NUMBER -> null;
+            default -> IdentifierUse.OFFICIAL;
+        };
     }
 
     /** What is wrong about the value, never repeating it; null when nothing is. */

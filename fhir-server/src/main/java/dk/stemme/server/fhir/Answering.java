@@ -40,6 +40,11 @@ class Answering {
             .withZone(ZoneOffset.UTC);
     private static final List<String> RESHAPING = List.of("_summary", "_elements", "_pretty");
 
+    /** As headers, for they have little room: all are in the outcome of {@code Prefer: return=OperationOutcome}. */
+    private static final int MOST_WARNINGS = 5;
+
+    private static final int LONGEST_WARNING = 500;
+
     private final FhirContext context;
 
     Answering(FhirContext context) {
@@ -54,7 +59,9 @@ class Answering {
         response.setHeader("Cache-Control", "no-store");
         if (answer.resource() != null) describe(request, response, answer.status(), answer.resource());
         if (answer.resource() != null && isKnown(request, answer.resource())) return body(response, 304, "");
-        answer.warnings().forEach(warning -> response.addHeader("Warning", header(warning)));
+        answer.warnings().stream()
+                .limit(MOST_WARNINGS)
+                .forEach(warning -> response.addHeader("Warning", header(warning)));
         boolean written = request.getRequestType() != RequestTypeEnum.GET && answer.resource() != null;
         if (written && prefers(request, "return=minimal")) return body(response, answer.status(), "");
         if (written && prefers(request, "return=OperationOutcome")) return outcome(details, answer);
@@ -109,7 +116,7 @@ class Answering {
     /** RFC 7234, section 5.5. */
     private static String header(Issue warning) {
         String text = (warning.expression() + ": " + warning.text()).replaceAll("[^ -~]|\"", "?");
-        return "299 stemme \"" + text + "\"";
+        return "299 stemme \"" + text.substring(0, Math.min(text.length(), LONGEST_WARNING)) + "\"";
     }
 
     private static boolean outcome(ResponseDetails details, Answer answer) {

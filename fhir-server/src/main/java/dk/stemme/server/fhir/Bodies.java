@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.flipkart.zjsonpatch.JsonPatch;
-import com.flipkart.zjsonpatch.JsonPatchApplicationException;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Reading;
 import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Stored;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,13 +49,35 @@ class Bodies {
     }
 
     Resource model(ObjectNode json) {
-        return (Resource) context.newJsonParser().parseResource(Json.write(json));
+        return Reading.resource(context.newJsonParser(), Json.write(json));
     }
 
+    /** @throws Refusal 415 for another kind of patch, 422 for one that does not fit the resource */
     Incoming patched(Stored before, PatchTypeEnum kind, String patch, @Nullable Integer expected) {
-        if (kind != PatchTypeEnum.JSON_PATCH)
-            throw Refusal.of(415, IssueType.NOTSUPPORTED, "", "Send a JSON Patch (application/json-patch+json).");
-        ObjectNode after = apply(patch, before.json());
+        return switch (kind) {
+            case JSON_PATCH -> patched(before, apply(patch, before.json()), expected);
+            case FHIR_PATCH_JSON -> patched(before, Reading.resource(context.newJsonParser(), patch), expected);
+            case FHIR_PATCH_XML -> patched(before, Reading.resource(context.newXmlParser(), patch), expected);
+            default ->
+                throw Refusal.of(
+                        415,
+                        IssueType.NOTSUPPORTED,
+                        "",
+                        "Send a JSON Patch (application/json-patch+json) or a FHIRPath Patch (Parameters as"
+                                + " application/fhir+json or application/fhir+xml).");
+        };
+    }
+
+    /** @param patch a FHIRPath Patch: Parameters */
+    Incoming patched(Stored before, IBaseResource patch, @Nullable Integer expected) {
+        if (!(patch instanceof Parameters operations))
+            throw Refusal.of(422, IssueType.INVALID, "", "A FHIRPath Patch is a Parameters resource.");
+        Resource resource = model(before.json());
+        FhirPathPatch.of(operations).forEach(operation -> operation.apply(resource));
+        return patched(before, json(resource), expected);
+    }
+
+    private Incoming patched(Stored before, ObjectNode after, @Nullable Integer expected) {
         return new Incoming(before.type(), before.id(), expected, after, model(after));
     }
 
@@ -62,7 +85,7 @@ class Bodies {
         try {
             JsonNode after = JsonPatch.apply(MAPPER.readTree(patch), before);
             if (after instanceof ObjectNode object) return object;
-        } catch (IOException | JsonPatchApplicationException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) { // it has an exception of its own for every way not to fit
             throw Refusal.of(422, IssueType.INVALID, "", "The patch does not fit: " + e.getMessage());
         }
         throw Refusal.of(422, IssueType.INVALID, "", "The patch leaves no resource.");

@@ -1,5 +1,6 @@
 package dk.stemme.server.fhir;
 
+import dk.stemme.server.store.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,12 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body over 5 MB is read, whether or not its length was said beforehand. */
+/** No body over 5 MB is read, whether or not its length was said beforehand, and none that could unfold to more. */
 @Component
 @Order(-200)
 class BodyLimit extends OncePerRequestFilter {
@@ -22,18 +24,23 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BYTES) refuse(response);
-        else if (request.getContentLengthLong() < 0) chain.doFilter(new Counted(request), response);
+        Refusal refusal = refusal(request);
+        if (refusal != null) {
+            response.setHeader("Connection", "close");
+            refusal.send(response);
+        } else if (request.getContentLengthLong() < 0) chain.doFilter(new Counted(request), response);
         else chain.doFilter(request, response);
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(413);
-        response.setContentType("application/fhir+json;charset=UTF-8");
-        response.setHeader("Connection", "close");
-        response.getOutputStream().write("""
-                        {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"too-long",\
-                        "diagnostics":"The body is larger than 5 MB. Send it in smaller Bundles."}]}""".getBytes(StandardCharsets.UTF_8));
+    private static @Nullable Refusal refusal(HttpServletRequest request) {
+        if (request.getContentLengthLong() > BYTES) return tooLong();
+        String coding = request.getHeader("Content-Encoding");
+        if (coding == null || coding.equalsIgnoreCase("identity")) return null;
+        return Refusal.of(415, IssueType.NOTSUPPORTED, "", "Send the body as it is, not compressed.");
+    }
+
+    private static Refusal tooLong() {
+        return Refusal.of(413, IssueType.TOOLONG, "", "The body is larger than 5 MB. Send it in smaller Bundles.");
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
@@ -58,7 +65,7 @@ class BodyLimit extends OncePerRequestFilter {
         @Override
         public int read() throws IOException {
             int read = stream.read();
-            if (read >= 0 && --left < 0) throw new IOException("The body is larger than 5 MB.");
+            if (read >= 0 && --left < 0) throw tooLong();
             return read;
         }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -113,18 +114,20 @@ class BundleEntries {
         return ifMatch == null ? null : Bodies.expected(ifMatch);
     }
 
-    /** In a Bundle a JSON Patch stands in a Binary (R4 http 3.1.0.6.1). */
+    /** In a Bundle a JSON Patch stands in a Binary, a FHIRPath Patch as it is (R4 http 3.1.0.6.1). */
     private Answer patch(Entry entry) {
         permission.check(entry.type(), "update");
         Stored before = entry.id() == null
                 ? conditions.only(entry.type(), entry.query())
                 : store.read(entry.type(), entry.id());
+        if (entry.entry().getResource() instanceof Parameters patch)
+            return accepted(bodies.patched(before, patch, expected(entry)));
         if (!(entry.entry().getResource() instanceof Binary binary) || !JSON_PATCH.equals(binary.getContentType()))
             throw Refusal.of(
                     400,
                     IssueType.NOTSUPPORTED,
                     "resource",
-                    "Send a JSON Patch in a Binary of type " + JSON_PATCH + ".");
+                    "Send a FHIRPath Patch (Parameters), or a JSON Patch in a Binary of type " + JSON_PATCH + ".");
         String text = new String(binary.getData(), StandardCharsets.UTF_8);
         return accepted(bodies.patched(before, PatchTypeEnum.JSON_PATCH, text, expected(entry)));
     }

@@ -3,10 +3,10 @@ package dk.stemme.server.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import dk.stemme.server.store.FhirOperations;
+import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.SearchTable;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -19,23 +19,27 @@ class FhirConfiguration {
     static final String PATH = "/fhir";
 
     @Bean
+    Capabilities capabilities(FhirContext context, ApplicationContext beans, Permission permission, Clock clock) {
+        return new Capabilities(
+                context, beans.getBeansOfType(FhirOperations.class).values(), permission, clock);
+    }
+
+    @Bean
     ServletRegistrationBean<FhirServlet> fhirServlet(
             FhirContext context,
             Interactions interactions,
             BundleProvider bundles,
-            ApplicationContext beans,
-            Clock clock) {
+            Capabilities capabilities,
+            ApplicationContext beans) {
         List<Object> providers = new ArrayList<>();
         for (String type : SearchTable.get().types()) providers.add(new TypeProvider(type, context, interactions));
         providers.add(bundles);
-        Collection<FhirOperations> operations =
-                beans.getBeansOfType(FhirOperations.class).values();
-        providers.addAll(operations);
+        providers.addAll(beans.getBeansOfType(FhirOperations.class).values());
         FhirServlet servlet = new FhirServlet(
                 context,
                 providers,
                 beans.getBeansWithAnnotation(Interceptor.class).values(),
-                new Capabilities(context, operations, clock));
+                capabilities);
         var registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

@@ -23,6 +23,13 @@ class FhirServlet extends RestfulServer {
         this.capabilities = capabilities;
     }
 
+    /** A ViewDefinition is no resource of R4: its operation, by both its names, is registered for the server. */
+    @Override
+    protected String getRequestPath(String whole, String context, String servlet) {
+        return super.getRequestPath(whole, context, servlet)
+                .replaceFirst("^(/?)ViewDefinition/(?:\\$|%24)(?:viewdefinition-)?run$", "$1\\$viewdefinition-run");
+    }
+
     @Override
     protected void initialize() {
         setServerName("Stemme");

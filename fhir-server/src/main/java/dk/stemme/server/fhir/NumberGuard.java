@@ -17,11 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberGuard {
 
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
         byte[] body = request.getRequestType() == RequestTypeEnum.GET ? new byte[0] : request.loadRequestContents();
-        if (body != null && body.length > 0 && body[0] != '<' && hasHugeExponent(body))
-            throw Refusal.of(400, IssueType.VALUE, "", "A number has an exponent that no measured value has.");
+        if (body != null && body.length > 0 && body[0] != '<' && hasHugeExponent(body)) throw refusal();
+    }
+
+    static Refusal refusal() {
+        return Refusal.of(400, IssueType.VALUE, "", "A number has an exponent that no measured value has.");
     }
 
     static boolean hasHugeExponent(byte[] json) {

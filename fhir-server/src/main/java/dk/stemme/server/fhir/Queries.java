@@ -1,12 +1,14 @@
 package dk.stemme.server.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import dk.stemme.server.store.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** The query of a search, from a request or from the text of a conditional URL. */
 final class Queries {
@@ -35,6 +37,10 @@ final class Queries {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(400, IssueType.INVALID, "", "The condition has a % that encodes nothing: '" + text + "'.");
+        }
     }
 }

@@ -50,7 +50,8 @@ class InvitationGate implements Gate {
     public Accepted accept(Incoming incoming) {
         Task task = (Task) incoming.model();
         String questionnaire = questionnaire(task);
-        if (questionnaire != null && !task.getFor().getReference().startsWith("Patient/"))
+        if (questionnaire != null
+                && !String.valueOf(task.getFor().getReference()).startsWith("Patient/"))
             throw Refusal.of(422, IssueType.REQUIRED, "Task.for", "An invitation must say for which Patient it is.");
         Accepted accepted = store.put(incoming);
         if (accepted.change() == Accepted.Change.UPDATED)

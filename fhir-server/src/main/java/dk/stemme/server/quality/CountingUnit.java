@@ -1,7 +1,9 @@
 package dk.stemme.server.quality;
 
+import dk.stemme.server.store.Questions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +24,10 @@ public class CountingUnit {
                 .optional();
     }
 
-    /** The unit of the patient's open EpisodeOfCare, if there is exactly one and its Location is known. */
-    public Optional<String> ofSingleEpisode(String patient) {
-        List<String> units = jdbc.sql(
-                        "select distinct unit from treatment where patient = ? and open and source like 'Episode%'")
-                .param(patient)
-                .query(String.class)
-                .list();
-        return units.size() == 1 ? Optional.ofNullable(units.get(0)) : Optional.empty();
+    /** Asks for the unit of the patient's open EpisodeOfCare, if there is exactly one and its Location is known. */
+    public Supplier<Optional<String>> ofSingleEpisode(String patient, Questions questions) {
+        return questions.add(
+                "select distinct array[unit] from treatment where patient = ? and open and source like 'Episode%'",
+                List.of(patient), rows -> rows.size() == 1 ? Optional.ofNullable(rows.get(0)[0]) : Optional.empty());
     }
 }

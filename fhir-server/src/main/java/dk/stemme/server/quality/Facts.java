@@ -5,39 +5,46 @@ import dk.stemme.scoring.Score;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.server.store.Cells;
 import dk.stemme.server.store.Outbox;
-import java.sql.Array;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
+import dk.stemme.server.store.Pending;
+import dk.stemme.server.store.Questions;
+import dk.stemme.server.store.Writes;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The fact rows: one per score of every completed response. */
 @Component
 public class Facts {
+    /** One score of a response, with all it is counted by. */
+    private record Fact(FactKeys keys, Score score) {}
+
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final EarlierValues earlierValues;
     private final Outbox outbox;
+    private final Pending pending;
+    private final Pending.Table<Fact> table = Facts::insert;
 
-    Facts(JdbcClient jdbc, JdbcTemplate template, EarlierValues earlierValues, Outbox outbox) {
+    Facts(JdbcClient jdbc, EarlierValues earlierValues, Outbox outbox, Pending pending) {
         this.jdbc = jdbc;
-        this.template = template;
         this.earlierValues = earlierValues;
         this.outbox = outbox;
+        this.pending = pending;
     }
 
-    /** Writes the facts of a response and says which cell has changed. */
+    /** Writes the facts of a response, before the transaction ends, and says which cell has changed. */
     public void add(FactKeys keys, ScoreSheet sheet) {
-        List<Score> counted = sheet.scores().stream().filter(Facts::isCounted).toList();
-        insert(keys, counted);
+        pending.add(
+                table,
+                sheet.scores().stream()
+                        .filter(Facts::isCounted)
+                        .map(score -> new Fact(keys, score))
+                        .toList());
         outbox.add(Cells.TOPIC, Cells.of(keys.questionnaire(), keys.month(), keys.unit()));
     }
 
@@ -47,6 +54,7 @@ public class Facts {
                 String questionnaire,
                 LocalDate month,
                 @Nullable String unit) {}
+        writeIf(fact -> fact.keys.response().equals(response));
         jdbc
                 .sql("delete from fact where response = ? returning questionnaire, month, unit")
                 .param(response)
@@ -57,11 +65,18 @@ public class Facts {
                 .forEach(cell -> outbox.add(Cells.TOPIC, Cells.of(cell.questionnaire, cell.month, cell.unit)));
     }
 
-    /** The same person's values before this response: the newest, and the first of the pathway (else the first ever). */
-    public Earlier earlier(FactKeys keys, List<String> scores) {
-        var before =
-                new EarlierValues.Before(keys.response(), keys.patient(), keys.side(), keys.pathway(), keys.answered());
-        return earlierValues.of(List.of(before), scores).getOrDefault(keys.response(), Earlier.none());
+    /**
+     * Asks for the same person's values before a response: the newest, and the first of the pathway (else the first ever).
+     *
+     * @param scores each as {@code code|version}
+     */
+    public Supplier<Earlier> earlier(EarlierValues.Before before, List<String> scores, Questions questions) {
+        writeIf(fact -> fact.keys.patient().equals(before.patient()));
+        return earlierValues.of(before, scores, questions);
+    }
+
+    private void writeIf(Predicate<Fact> concerned) {
+        if (pending.waiting(table).stream().anyMatch(concerned)) pending.write(table);
     }
 
     /** Profiles are texts and have no mean. */
@@ -69,47 +84,53 @@ public class Facts {
         return !(score instanceof Score.Profile);
     }
 
-    /** One statement whatever the number of scores, so that the database plans it once. */
     private static final String INSERT = """
             insert into fact (response, questionnaire, form_version, kind, patient, unit, pathway, time_point, index_date,
               side, respondent, mode, invited, due, answered, month, score, definition_version, value, reason)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, s.score, s.version, s.value, s.reason
-            from unnest(?::text[], ?::text[], ?::float8[], ?::text[]) s(score, version, value, reason)""";
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+              ?::date[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[], ?::date[], ?::text[],
+              ?::text[], ?::float8[], ?::text[])""";
 
-    private void insert(FactKeys keys, List<Score> scores) {
-        template.update(INSERT, row -> {
-            bind(row, keys);
-            row.setArray(17, array(row, "text", scores, Score::code));
-            row.setArray(
-                    18, array(row, "text", scores, score -> score.definition().version()));
-            row.setArray(19, array(row, "float8", scores, score -> score.isScored() ? (Double) score.number() : null));
-            row.setArray(20, array(row, "text", scores, Facts::reason));
-        });
+    /** One statement whatever the number of facts, so that the database plans it once. */
+    private static void insert(List<Fact> facts, Writes writes) {
+        writes.add(
+                INSERT,
+                List.of(
+                        keys(facts, FactKeys::response),
+                        keys(facts, FactKeys::questionnaire),
+                        keys(facts, FactKeys::formVersion),
+                        keys(facts, FactKeys::kind),
+                        keys(facts, FactKeys::patient),
+                        keys(facts, FactKeys::unit),
+                        keys(facts, FactKeys::pathway),
+                        keys(facts, FactKeys::timePoint),
+                        keys(facts, FactKeys::indexDate),
+                        keys(facts, FactKeys::side),
+                        keys(facts, FactKeys::respondent),
+                        keys(facts, FactKeys::mode),
+                        keys(facts, FactKeys::invited),
+                        keys(facts, FactKeys::due),
+                        keys(facts, FactKeys::answered),
+                        keys(facts, FactKeys::month),
+                        texts(facts, fact -> fact.score.code()),
+                        texts(facts, fact -> fact.score.definition().version()),
+                        facts.stream().map(fact -> number(fact.score)).toArray(Double[]::new),
+                        texts(facts, fact -> reason(fact.score))));
     }
 
-    private static void bind(PreparedStatement row, FactKeys keys) throws SQLException {
-        row.setString(1, keys.response());
-        row.setString(2, keys.questionnaire());
-        row.setString(3, keys.formVersion());
-        row.setString(4, keys.kind());
-        row.setString(5, keys.patient());
-        row.setString(6, keys.unit());
-        row.setString(7, keys.pathway());
-        row.setString(8, keys.timePoint());
-        row.setObject(9, keys.indexDate(), Types.DATE);
-        row.setString(10, keys.side());
-        row.setString(11, keys.respondent());
-        row.setString(12, keys.mode());
-        row.setObject(13, keys.invited(), Types.DATE);
-        row.setObject(14, keys.due(), Types.DATE);
-        row.setObject(15, keys.answered().atOffset(ZoneOffset.UTC));
-        row.setObject(16, keys.month());
+    private static String[] keys(List<Fact> facts, Function<FactKeys, @Nullable Object> column) {
+        return texts(facts, fact -> column.apply(fact.keys));
     }
 
-    private static Array array(
-            PreparedStatement row, String type, List<Score> scores, Function<Score, @Nullable Object> each)
-            throws SQLException {
-        return row.getConnection().createArrayOf(type, scores.stream().map(each).toArray());
+    private static String[] texts(List<Fact> facts, Function<Fact, @Nullable Object> column) {
+        return facts.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
+    private static @Nullable Double number(Score score) {
+        return score.isScored() ? (Double) score.number() : null;
     }
 
     private static @Nullable String reason(Score score) {

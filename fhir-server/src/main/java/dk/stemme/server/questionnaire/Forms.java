@@ -107,9 +107,10 @@ public class Forms {
 
     /** @throws RuntimeException saying what is wrong with the questionnaire or its definitions */
     PublishedForm compile(Questionnaire questionnaire) {
-        Form form = Form.compile(questionnaire, terminologies);
-        List<ObservationDefinition> scores = definitions.scores(questionnaire);
-        Scorer scorer = Scorer.of(InstrumentReader.read(questionnaire, scores));
+        Questionnaire questions = definitions.questions(questionnaire);
+        Form form = Form.compile(questions, terminologies);
+        List<ObservationDefinition> scores = definitions.scores(questions);
+        Scorer scorer = Scorer.of(InstrumentReader.read(questions, scores));
         return new PublishedForm(
                 questionnaire.getUrl(),
                 questionnaire.getVersion(),

@@ -107,7 +107,8 @@ public class RuleSets {
 
     private Optional<DefinitionException> fault(ScopedRules scoped, Questionnaire questionnaire) {
         try {
-            scoped.rules().check(InstrumentReader.read(questionnaire, definitions.scores(questionnaire)));
+            Questionnaire questions = definitions.questions(questionnaire);
+            scoped.rules().check(InstrumentReader.read(questions, definitions.scores(questions)));
             return Optional.empty();
         } catch (DefinitionException e) {
             return Optional.of(e);

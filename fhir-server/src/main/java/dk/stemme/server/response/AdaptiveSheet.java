@@ -17,6 +17,8 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -89,6 +91,22 @@ final class AdaptiveSheet {
     /** The linkIds asked so far, in order. */
     List<String> asked() {
         return asked;
+    }
+
+    boolean isContained(Resource resource) {
+        return resource == contained;
+    }
+
+    /** @throws Refusal 422 for an answer to a question that is not in the contained questionnaire */
+    void checkAsked() {
+        List<QuestionnaireResponseItemComponent> items = response.getItem();
+        for (int i = 0; i < items.size(); i++)
+            if (items.get(i).hasAnswer() && !asked.contains(items.get(i).getLinkId()))
+                throw Refusal.of(
+                        422,
+                        IssueType.BUSINESSRULE,
+                        "QuestionnaireResponse.item[" + i + "]",
+                        items.get(i).getLinkId() + " has not been asked: it is not in the contained questionnaire.");
     }
 
     private void again(String linkId, int place) {

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DryRun {
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final Invitations invitations;
     private final CarePlans carePlans;
     private final EarlierValues earlierValues;
@@ -70,11 +71,13 @@ class DryRun {
 
     DryRun(
             Forms forms,
+            AdaptiveResponses adaptive,
             Invitations invitations,
             CarePlans carePlans,
             EarlierValues earlierValues,
             FhirContext context) {
         this.forms = forms;
+        this.adaptive = adaptive;
         this.invitations = invitations;
         this.carePlans = carePlans;
         this.earlierValues = earlierValues;
@@ -95,8 +98,9 @@ class DryRun {
     }
 
     private Optional<Scored> score(Stored stored) {
-        var response = context.newJsonParser().parseResource(QuestionnaireResponse.class, stored.text());
+        var sent = context.newJsonParser().parseResource(QuestionnaireResponse.class, stored.text());
         try {
+            QuestionnaireResponse response = adaptive.plain(sent);
             PublishedForm form = forms.of(response.getQuestionnaire());
             Answers answers = form.answers(response);
             return Optional.of(new Scored(stored, response, form, answers, form.score(answers)));

@@ -3,7 +3,6 @@ package dk.stemme.server.response;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dk.stemme.server.questionnaire.RuleSets;
 import dk.stemme.server.questionnaire.ScopedRules;
@@ -11,6 +10,7 @@ import dk.stemme.server.response.DryRun.Retried;
 import dk.stemme.server.store.Answer;
 import dk.stemme.server.store.FhirOperations;
 import dk.stemme.server.store.Json;
+import dk.stemme.server.store.OperationInput;
 import dk.stemme.server.store.Page;
 import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.Reach;
@@ -62,13 +62,10 @@ class DryRunOperation implements FhirOperations {
     }
 
     @Operation(name = "$dry-run", typeName = "PlanDefinition")
-    public Parameters dryRun(
-            @IdParam(optional = true) @Nullable IdType id,
-            @ResourceParam @Nullable Parameters body,
-            RequestDetails request) {
+    public Parameters dryRun(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {
         permission.check("PlanDefinition", "$dry-run");
         permission.check("QuestionnaireResponse", "search");
-        DryRunRequest asked = DryRunRequest.read(body);
+        DryRunRequest asked = DryRunRequest.read(OperationInput.of(request, context, "rules"));
         ScopedRules tried = ruleSets.checked(rules(id, asked));
         Page page = Reach.within(
                 reach(asked.unit()), () -> search.page("QuestionnaireResponse", query(tried, asked), true));

@@ -1,12 +1,11 @@
 package dk.stemme.server.response;
 
+import dk.stemme.server.store.OperationInput;
 import dk.stemme.server.store.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Reference;
@@ -24,14 +23,13 @@ record DryRunRequest(
         @Nullable PlanDefinition rules, @Nullable String unit, List<String> authored, int count) {
     private static final int MOST = 1000;
 
-    static DryRunRequest read(@Nullable Parameters body) {
+    static DryRunRequest read(OperationInput input) {
         PlanDefinition rules = null;
         String unit = null;
         List<String> authored = new ArrayList<>();
         int count = MOST;
-        for (ParametersParameterComponent parameter :
-                body == null ? new Parameters().getParameter() : body.getParameter()) {
-            switch (parameter.getName()) {
+        for (ParametersParameterComponent parameter : input.parameters()) {
+            switch (String.valueOf(parameter.getName())) {
                 case "rules" -> rules = rules(parameter);
                 case "subject" -> unit = unit(parameter);
                 case "periodStart" -> authored.add("ge" + date(parameter));
@@ -62,16 +60,12 @@ record DryRunRequest(
     }
 
     private static int count(ParametersParameterComponent parameter) {
-        if (parameter.getValue() instanceof IntegerType number && number.getValue() > 0)
+        if (parameter.getValue() instanceof IntegerType number && number.hasValue() && number.getValue() > 0)
             return Math.min(MOST, number.getValue());
         throw bad(parameter, "must be a whole number from 1 to " + MOST + " (valueInteger)");
     }
 
     private static Refusal bad(ParametersParameterComponent parameter, String what) {
-        return Refusal.of(
-                400,
-                IssueType.INVALID,
-                "Parameters.parameter.where(name = '" + parameter.getName() + "')",
-                "The parameter " + parameter.getName() + " " + what + ".");
+        return OperationInput.bad(parameter.getName(), what);
     }
 }

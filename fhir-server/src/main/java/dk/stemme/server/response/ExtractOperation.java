@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import dk.stemme.sdc.Extraction;
-import dk.stemme.sdc.Problem;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.store.FhirOperations;
@@ -41,12 +40,14 @@ class ExtractOperation implements FhirOperations {
     private final Permission permission;
     private final Store store;
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final FhirContext context;
 
-    ExtractOperation(Permission permission, Store store, Forms forms, FhirContext context) {
+    ExtractOperation(Permission permission, Store store, Forms forms, AdaptiveResponses adaptive, FhirContext context) {
         this.permission = permission;
         this.store = store;
         this.forms = forms;
+        this.adaptive = adaptive;
         this.context = context;
     }
 
@@ -55,11 +56,14 @@ class ExtractOperation implements FhirOperations {
         permission.check("QuestionnaireResponse", "$extract");
         OperationInput input = OperationInput.of(request, context, INPUT);
         List<Stored> shown = id == null ? List.of() : List.of(store.read("QuestionnaireResponse", id.getIdPart()));
-        QuestionnaireResponse response = shown.isEmpty()
-                ? input.resource(INPUT, QuestionnaireResponse.class)
-                        .orElseThrow(() -> OperationInput.bad(INPUT, "is missing"))
-                : context.newJsonParser()
-                        .parseResource(QuestionnaireResponse.class, shown.get(0).text());
+        QuestionnaireResponse response = adaptive.plain(
+                shown.isEmpty()
+                        ? input.resource(INPUT, QuestionnaireResponse.class)
+                                .orElseThrow(() -> OperationInput.bad(INPUT, "is missing"))
+                        : context.newJsonParser()
+                                .parseResource(
+                                        QuestionnaireResponse.class,
+                                        shown.get(0).text()));
         PublishedForm form = input.resource("questionnaire", Questionnaire.class)
                 .map(forms::sent)
                 .orElseGet(() -> forms.of(response.getQuestionnaire()));
@@ -67,7 +71,7 @@ class ExtractOperation implements FhirOperations {
         Locale language = LocaleContextHolder.getLocale();
         Extraction extraction = form.extract(response, language);
         List<Issue> issues =
-                extraction.problems().stream().map(ExtractOperation::issue).toList();
+                extraction.problems().stream().map(Submission::issue).toList();
         new OperationOutput("return", extraction.bundle(), "issues", issues, shown).attach(request, context);
         return new Bundle();
     }
@@ -83,12 +87,8 @@ class ExtractOperation implements FhirOperations {
         QuestionnaireResponse draft = response.copy().setStatus(QuestionnaireResponseStatus.INPROGRESS);
         List<Issue> errors = form.check(draft, LocaleContextHolder.getLocale()).stream()
                 .filter(problem -> problem.severity() == IssueSeverity.ERROR)
-                .map(ExtractOperation::issue)
+                .map(Submission::issue)
                 .toList();
         if (!errors.isEmpty()) throw new Refusal(422, errors);
-    }
-
-    private static Issue issue(Problem problem) {
-        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
     }
 }

@@ -39,12 +39,14 @@ class Extracts {
     private static final Logger LOG = LoggerFactory.getLogger(Extracts.class);
 
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final Store store;
     private final ObjectProvider<Gates> gates;
     private final FhirContext context;
 
-    Extracts(Forms forms, Store store, ObjectProvider<Gates> gates, FhirContext context) {
+    Extracts(Forms forms, AdaptiveResponses adaptive, Store store, ObjectProvider<Gates> gates, FhirContext context) {
         this.forms = forms;
+        this.adaptive = adaptive;
         this.store = store;
         this.gates = gates;
         this.context = context;
@@ -65,7 +67,8 @@ class Extracts {
     private void withdraw(Submission submission, List<Draft> kept) {
         Stored before = submission.before();
         if (before == null || before.deleted() || !Status.of(before).counts()) return;
-        var response = context.newJsonParser().parseResource(QuestionnaireResponse.class, before.text());
+        var response =
+                adaptive.plain(context.newJsonParser().parseResource(QuestionnaireResponse.class, before.text()));
         PublishedForm form = forms.of(response.getQuestionnaire());
         List<String> ids = kept.stream().map(Draft::id).toList();
         drafts(form, response, before.id(), submission.patient()).stream()

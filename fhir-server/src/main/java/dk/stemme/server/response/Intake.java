@@ -6,7 +6,9 @@ import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Gate;
 import dk.stemme.server.store.Incoming;
 import dk.stemme.server.store.Refusal;
+import dk.stemme.server.store.Refusal.Issue;
 import dk.stemme.server.store.Stored;
+import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -38,15 +40,15 @@ class Intake implements Gate {
     public Accepted accept(Incoming incoming) {
         Submission submission = submissions.open(incoming);
         if (submission.isRepeat()) return submission.unchanged();
-        submission.check(LocaleContextHolder.getLocale());
+        List<Issue> remarks = submission.check(LocaleContextHolder.getLocale());
         Stored response = submissions.store(submission);
         Outcome outcome = results.of(submission, response);
         results.write(submission, outcome);
         if (submission.replaces()) facts.remove(response.id());
         if (submission.counts()) facts.add(outcome.keys(), outcome.sheet());
-        if (submission.counts()) Disagreements.log(submission, outcome);
+        if (submission.counts()) remarks.addAll(Disagreements.of(submission, outcome));
         if (submission.task() != null) invitations.answered(submission.task(), response, outcome.completed());
-        return submission.accepted(response);
+        return submission.accepted(response, remarks);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dk.stemme.server.response;
 
 import dk.stemme.scoring.irt.Estimate;
 import dk.stemme.scoring.irt.Step;
-import dk.stemme.sdc.Problem;
 import dk.stemme.sdc.Reading;
 import dk.stemme.server.questionnaire.AdaptiveForm;
 import dk.stemme.server.questionnaire.AdaptiveForms;
@@ -16,7 +15,6 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -62,24 +60,10 @@ class NextQuestion {
         QuestionnaireResponse draft = response.copy().setStatus(QuestionnaireResponseStatus.INPROGRESS);
         List<Issue> errors = sheet.form().bank().check(draft, LocaleContextHolder.getLocale()).stream()
                 .filter(problem -> problem.severity() == IssueSeverity.ERROR)
-                .map(NextQuestion::issue)
+                .map(Submission::issue)
                 .toList();
         if (!errors.isEmpty()) throw new Refusal(422, errors);
-        for (int i = 0; i < response.getItem().size(); i++)
-            checkAsked(sheet, response.getItem().get(i), i);
-    }
-
-    private static void checkAsked(AdaptiveSheet sheet, QuestionnaireResponseItemComponent item, int place) {
-        if (item.hasAnswer() && !sheet.asked().contains(item.getLinkId()))
-            throw Refusal.of(
-                    422,
-                    IssueType.BUSINESSRULE,
-                    "QuestionnaireResponse.item[" + place + "]",
-                    item.getLinkId() + " has not been asked: it is not in the contained questionnaire.");
-    }
-
-    private static Issue issue(Problem problem) {
-        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
+        sheet.checkAsked();
     }
 
     private static Step step(AdaptiveSheet sheet, QuestionnaireResponse response) {

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.questionnaire.PublishedForm;
+import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.FhirOperations;
 import dk.stemme.server.store.Gates;
 import dk.stemme.server.store.Incoming;
@@ -40,13 +41,21 @@ class ProcessResponse implements FhirOperations {
     private final Permission permission;
     private final Gates gates;
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final Store store;
     private final FhirContext context;
 
-    ProcessResponse(Permission permission, Gates gates, Forms forms, Store store, FhirContext context) {
+    ProcessResponse(
+            Permission permission,
+            Gates gates,
+            Forms forms,
+            AdaptiveResponses adaptive,
+            Store store,
+            FhirContext context) {
         this.permission = permission;
         this.gates = gates;
         this.forms = forms;
+        this.adaptive = adaptive;
         this.store = store;
         this.context = context;
     }
@@ -55,22 +64,19 @@ class ProcessResponse implements FhirOperations {
     public OperationOutcome process(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {
         permission.check("Questionnaire", "$process-response");
         permission.check("QuestionnaireResponse", "create");
-        QuestionnaireResponse response = OperationInput.of(request, context, INPUT)
+        QuestionnaireResponse sent = OperationInput.of(request, context, INPUT)
                 .resource(INPUT, QuestionnaireResponse.class)
                 .orElseThrow(() -> OperationInput.bad(INPUT, "is missing"));
-        PublishedForm form = forms.of(response.getQuestionnaire());
+        PublishedForm form = forms.of(adaptive.plain(sent).getQuestionnaire());
         if (id != null) checkFits(store.read("Questionnaire", id.getIdPart()), form);
-        Stored stored = accept(response);
-        return Validation.of(told(form, response, stored))
-                .showing(List.of(stored))
-                .attach(request, context);
+        Accepted accepted = accept(sent);
+        return Validation.of(told(accepted)).showing(List.of(accepted.stored())).attach(request, context);
     }
 
-    private Stored accept(QuestionnaireResponse response) {
+    private Accepted accept(QuestionnaireResponse response) {
         ObjectNode json = Json.read(context.newJsonParser().encodeResourceToString(response));
         json.remove("id");
-        return gates.accept(new Incoming("QuestionnaireResponse", null, null, json, response))
-                .stored();
+        return gates.accept(new Incoming("QuestionnaireResponse", null, null, json, response));
     }
 
     private static void checkFits(Stored questionnaire, PublishedForm form) {
@@ -85,14 +91,13 @@ class ProcessResponse implements FhirOperations {
                     "This is a response to " + form.canonical() + ", not to " + canonical + ".");
     }
 
-    private static List<Issue> told(PublishedForm form, QuestionnaireResponse response, Stored stored) {
+    private static List<Issue> told(Accepted accepted) {
         boolean danish = LocaleContextHolder.getLocale().getLanguage().equals("da");
-        String text = (danish ? "Gemt som %s." : "Stored as %s.").formatted(stored.reference());
+        String text = (danish ? "Gemt som %s." : "Stored as %s.")
+                .formatted(accepted.stored().reference());
         List<Issue> told = new ArrayList<>();
         told.add(new Issue(IssueSeverity.INFORMATION, IssueType.INFORMATIONAL, "", text));
-        form.check(response, LocaleContextHolder.getLocale())
-                .forEach(problem -> told.add(
-                        new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics())));
+        told.addAll(accepted.warnings());
         return told;
     }
 }

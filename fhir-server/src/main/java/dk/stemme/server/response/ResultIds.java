@@ -6,6 +6,7 @@ import java.util.UUID;
 /** The ids of what is derived from a response: the same again when it is scored anew. */
 final class ResultIds {
     static final String ATTENTION = "attention";
+    static final String FLAG = "flag";
     private static final int LONGEST = 64;
 
     private ResultIds() {}

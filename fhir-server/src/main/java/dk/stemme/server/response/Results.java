@@ -3,12 +3,10 @@ package dk.stemme.server.response;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.scoring.Answers;
 import dk.stemme.scoring.Colour;
-import dk.stemme.scoring.Earlier;
 import dk.stemme.scoring.Score;
 import dk.stemme.scoring.ScoreSheet;
 import dk.stemme.server.pathway.CarePlans;
 import dk.stemme.server.quality.FactKeys;
-import dk.stemme.server.quality.Facts;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.questionnaire.Verdict;
 import dk.stemme.server.result.Answered;
@@ -27,16 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Results {
     private final Contexts contexts;
-    private final Facts facts;
     private final CarePlans carePlans;
     private final Extracts extracts;
+    private final Flagging flagging;
     private final Store store;
 
-    Results(Contexts contexts, Facts facts, CarePlans carePlans, Extracts extracts, Store store) {
+    Results(Contexts contexts, CarePlans carePlans, Extracts extracts, Flagging flagging, Store store) {
         this.contexts = contexts;
-        this.facts = facts;
         this.carePlans = carePlans;
         this.extracts = extracts;
+        this.flagging = flagging;
         this.store = store;
     }
 
@@ -44,11 +42,11 @@ class Results {
         PublishedForm form = submission.form();
         Answers answers = form.answers(submission.response());
         ScoreSheet sheet = form.score(answers);
-        FactKeys keys = contexts.of(submission, response);
-        Earlier earlier = submission.counts() ? facts.earlier(keys, form.scoreKeys()) : Earlier.none();
+        Contexts.Context context = contexts.of(submission, response);
+        FactKeys keys = context.keys();
         List<String> pathways = form.thresholds().dependOnPathway() ? carePlans.pathways(keys.pathway()) : List.of();
-        Verdict verdict = form.thresholds().judge(pathways, sheet, answers, earlier);
-        return new Outcome(response, keys, sheet, earlier, verdict);
+        Verdict verdict = form.thresholds().judge(pathways, sheet, answers, context.earlier());
+        return new Outcome(response, keys, sheet, context.earlier(), verdict);
     }
 
     /** Drafts are not scored, but a critical answer never waits for the whole form. */
@@ -57,12 +55,14 @@ class Results {
         if (submission.counts()) {
             drafts.addAll(observations(submission, outcome));
             drafts.addAll(extracts.of(submission, outcome.response()));
+            drafts.addAll(flagging.of(submission, outcome, drafts));
             drafts.add(ProvenanceOf.intake(submission, outcome.response(), drafts));
         } else if (submission.status() == Status.ENTERED_IN_ERROR) {
             withdraw(submission.form(), outcome.response());
             extracts.withdraw(submission);
         } else if (outcome.colour() == Colour.CRITICAL) {
             drafts.add(finding(submission, outcome, List.of()));
+            drafts.addAll(flagging.of(submission, outcome, drafts));
         }
         Reach.asSystem(() -> put(drafts, submission.before() == null));
     }
@@ -120,14 +120,19 @@ class Results {
         List<String> parts = new ArrayList<>(form.scoreCodes());
         parts.add(ResultIds.ATTENTION);
         parts.forEach(part -> withdraw(response, part));
+        withdraw("Flag", ResultIds.of(response.id(), ResultIds.FLAG));
     }
 
     private void withdraw(Stored response, String part) {
-        store.findForUpdate("Observation", ResultIds.of(response.id(), part))
+        withdraw("Observation", ResultIds.of(response.id(), part));
+    }
+
+    private void withdraw(String type, String id) {
+        store.findForUpdate(type, id)
                 .ifPresent(before -> Reach.asSystem(() -> store.replace(before, inError(before), true)));
     }
 
-    private static ObjectNode inError(Stored observation) {
-        return observation.json().put("status", "entered-in-error");
+    private static ObjectNode inError(Stored result) {
+        return result.json().put("status", "entered-in-error");
     }
 }

@@ -11,6 +11,7 @@ import dk.stemme.server.store.BundleText;
 import dk.stemme.server.store.FhirOperations;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Permission;
+import dk.stemme.server.store.Reading;
 import dk.stemme.server.store.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ class ScoreOperation implements FhirOperations {
         if (encoding == null)
             throw Refusal.of(415, IssueType.NOTSUPPORTED, "", "Send application/fhir+json or application/fhir+xml.");
         String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
-        return encoding.newParser(context).parseResource(text);
+        return Reading.resource(encoding.newParser(context), text);
     }
 
     private static List<BundleEntryComponent> entries(IBaseResource body) {

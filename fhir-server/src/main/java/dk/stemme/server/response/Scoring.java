@@ -3,7 +3,6 @@ package dk.stemme.server.response;
 import ca.uhn.fhir.context.FhirContext;
 import dk.stemme.scoring.Earlier;
 import dk.stemme.scoring.ScoreSheet;
-import dk.stemme.sdc.Problem;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.result.Answered;
@@ -28,11 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Scoring {
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final FhirContext context;
     private final Clock clock;
 
-    Scoring(Forms forms, FhirContext context, Clock clock) {
+    Scoring(Forms forms, AdaptiveResponses adaptive, FhirContext context, Clock clock) {
         this.forms = forms;
+        this.adaptive = adaptive;
         this.context = context;
         this.clock = clock;
     }
@@ -47,8 +48,9 @@ class Scoring {
     }
 
     private Stream<String> results(BundleEntryComponent entry) {
-        if (!(entry.getResource() instanceof QuestionnaireResponse response))
+        if (!(entry.getResource() instanceof QuestionnaireResponse sent))
             throw Refusal.of(400, IssueType.INVALID, "", "This entry is no QuestionnaireResponse.");
+        QuestionnaireResponse response = adaptive.plain(sent);
         PublishedForm form = forms.of(response.getQuestionnaire());
         check(form, response);
         Observations observations = new Observations(answered(entry, response), form.codes());
@@ -61,7 +63,7 @@ class Scoring {
     /** One OperationOutcome of warnings, if the form calculates otherwise than it was answered, or than we score. */
     private Stream<String> disagreements(PublishedForm form, QuestionnaireResponse response, ScoreSheet sheet) {
         List<Issue> warnings = form.disagreements(response, sheet, LocaleContextHolder.getLocale()).stream()
-                .map(Scoring::issue)
+                .map(Submission::issue)
                 .toList();
         return warnings.isEmpty() ? Stream.empty() : Stream.of(json(Refusal.outcome(warnings)));
     }
@@ -70,15 +72,11 @@ class Scoring {
         return context.newJsonParser().encodeResourceToString(resource);
     }
 
-    private static Issue issue(Problem problem) {
-        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
-    }
-
     private static void check(PublishedForm form, QuestionnaireResponse response) {
         QuestionnaireResponse draft = response.copy().setStatus(QuestionnaireResponseStatus.INPROGRESS);
         List<Issue> errors = form.check(draft, LocaleContextHolder.getLocale()).stream()
                 .filter(problem -> problem.severity() == IssueSeverity.ERROR)
-                .map(Scoring::issue)
+                .map(Submission::issue)
                 .toList();
         if (!errors.isEmpty()) throw new Refusal(422, errors);
     }

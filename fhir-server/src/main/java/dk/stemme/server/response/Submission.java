@@ -1,5 +1,6 @@
 package dk.stemme.server.response;
 
+import dk.stemme.sdc.Problem;
 import dk.stemme.server.questionnaire.PublishedForm;
 import dk.stemme.server.store.Accepted;
 import dk.stemme.server.store.Accepted.Change;
@@ -8,6 +9,7 @@ import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Refusal.Issue;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response on its way in, with the form it answers and what was here before.
  *
+ * @param response as its published form sees it, see {@link AdaptiveResponses}
  * @param before the newest version of this very response, null when it is new
  */
 record Submission(
@@ -40,8 +43,9 @@ record Submission(
         return new Accepted(Objects.requireNonNull(before), Change.UNCHANGED);
     }
 
-    Accepted accepted(Stored stored) {
-        return new Accepted(stored, before == null ? Change.CREATED : Change.UPDATED);
+    /** @param remarks what is odd about it, though not wrong */
+    Accepted accepted(Stored stored, List<Issue> remarks) {
+        return new Accepted(stored, before == null ? Change.CREATED : Change.UPDATED, remarks);
     }
 
     /** Whether it takes the place of a response whose answers were final. */
@@ -53,14 +57,22 @@ record Submission(
         return status.counts();
     }
 
-    /** @throws Refusal 409 for a move that is not legal, 422 with every fault located at its item */
-    void check(Locale language) {
+    /**
+     * @return what is odd, to be added to
+     * @throws Refusal 409 for a move that is not legal, 422 with every fault located at its item
+     */
+    List<Issue> check(Locale language) {
         if (before != null && !before.deleted()) Status.of(before).checkMoveTo(status);
-        if (status == Status.ENTERED_IN_ERROR) return;
-        List<Issue> issues = form.check(response, language).stream()
-                .map(p -> new Issue(p.severity(), p.code(), p.expression(), p.diagnostics()))
-                .toList();
+        patient(); // of nobody it would lie outside every reach, which says less
+        List<Issue> issues = new ArrayList<>();
+        if (status == Status.ENTERED_IN_ERROR) return issues;
+        form.check(response, language).forEach(problem -> issues.add(issue(problem)));
         if (issues.stream().anyMatch(issue -> issue.severity() == IssueSeverity.ERROR)) throw new Refusal(422, issues);
+        return issues;
+    }
+
+    static Issue issue(Problem problem) {
+        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
     }
 
     /** The bare id of the Patient it is about. */

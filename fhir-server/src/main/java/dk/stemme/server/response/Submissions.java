@@ -24,13 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Submissions {
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final Store store;
     private final Search search;
     private final JdbcClient jdbc;
     private final FhirContext context;
 
-    Submissions(Forms forms, Store store, Search search, JdbcClient jdbc, FhirContext context) {
+    Submissions(
+            Forms forms, AdaptiveResponses adaptive, Store store, Search search, JdbcClient jdbc, FhirContext context) {
         this.forms = forms;
+        this.adaptive = adaptive;
         this.store = store;
         this.search = search;
         this.jdbc = jdbc;
@@ -38,14 +41,14 @@ class Submissions {
     }
 
     Submission open(Incoming incoming) {
-        QuestionnaireResponse response = (QuestionnaireResponse) incoming.model();
+        QuestionnaireResponse sent = (QuestionnaireResponse) incoming.model();
+        QuestionnaireResponse response = adaptive.plain(sent);
         PublishedForm form = forms.of(response.getQuestionnaire());
         ObjectNode json = incoming.json();
+        AdaptiveResponses.pin(json, sent, form.canonical());
         if (!response.getQuestionnaire().contains("|")) json.put("questionnaire", form.canonical());
         Stored before = before(incoming, response);
-        Submission submission = new Submission(incoming, response, form, Status.of(response), before);
-        checkPerson(submission.patient());
-        return submission;
+        return new Submission(incoming, response, form, Status.of(response), before);
     }
 
     /** Drafts are overwritten in place; from completed on every version is kept. */
@@ -94,14 +97,5 @@ class Submissions {
         List<Stored> found = Reach.asSystem(
                 () -> search.page("QuestionnaireResponse", query, true).matches());
         return found.isEmpty() ? null : found.get(0);
-    }
-
-    private void checkPerson(String patient) {
-        if (!store.exists("Patient", patient))
-            throw Refusal.of(
-                    422,
-                    IssueType.NOTFOUND,
-                    "QuestionnaireResponse.subject",
-                    "Patient/" + patient + " is not known" + " here. Send the Patient first.");
     }
 }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import dk.stemme.sdc.Problem;
 import dk.stemme.server.questionnaire.Forms;
 import dk.stemme.server.store.FhirOperations;
 import dk.stemme.server.store.OperationInput;
@@ -30,12 +29,14 @@ import org.springframework.stereotype.Component;
 class ValidateResponse implements FhirOperations {
     private final Permission permission;
     private final Forms forms;
+    private final AdaptiveResponses adaptive;
     private final Store store;
     private final FhirContext context;
 
-    ValidateResponse(Permission permission, Forms forms, Store store, FhirContext context) {
+    ValidateResponse(Permission permission, Forms forms, AdaptiveResponses adaptive, Store store, FhirContext context) {
         this.permission = permission;
         this.forms = forms;
+        this.adaptive = adaptive;
         this.store = store;
         this.context = context;
     }
@@ -62,13 +63,10 @@ class ValidateResponse implements FhirOperations {
         }
     }
 
-    private List<Issue> issues(QuestionnaireResponse response) {
+    private List<Issue> issues(QuestionnaireResponse sent) {
+        QuestionnaireResponse response = adaptive.plain(sent);
         return forms.of(response.getQuestionnaire()).check(response, LocaleContextHolder.getLocale()).stream()
-                .map(ValidateResponse::issue)
+                .map(Submission::issue)
                 .toList();
-    }
-
-    private static Issue issue(Problem problem) {
-        return new Issue(problem.severity(), problem.code(), problem.expression(), problem.diagnostics());
     }
 }

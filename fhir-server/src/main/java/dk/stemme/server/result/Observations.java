@@ -40,8 +40,8 @@ public final class Observations {
         outcome(observation, score);
         if (score instanceof Score.Value value) reading(observation, value);
         ArrayNode components = observation.putArray("component");
-        component(components, "answered", BigDecimal.valueOf(score.answered()), "1");
-        component(components, "items", BigDecimal.valueOf(score.items()), "1");
+        component(components, "answered").put("valueInteger", score.answered());
+        component(components, "items").put("valueInteger", score.items());
         if (score instanceof Score.Value value && !Double.isNaN(value.standardError()))
             component(
                     components,
@@ -139,10 +139,14 @@ public final class Observations {
         change.ifPresent(value -> component(components, code, number(value), "{score}"));
     }
 
-    private static void component(ArrayNode components, String code, BigDecimal value, String unit) {
+    private static ObjectNode component(ArrayNode components, String code) {
         ObjectNode component = components.addObject();
         coding(component.putObject("code"), COMPONENTS, code);
-        quantity(component.putObject("valueQuantity"), value, unit);
+        return component;
+    }
+
+    private static void component(ArrayNode components, String code, BigDecimal value, String unit) {
+        quantity(component(components, code).putObject("valueQuantity"), value, unit);
     }
 
     static void quantity(ObjectNode quantity, BigDecimal value, String unit) {

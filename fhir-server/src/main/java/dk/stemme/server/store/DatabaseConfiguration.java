@@ -25,7 +25,8 @@ class DatabaseConfiguration {
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
     JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
-        return new Owner("postgres", "postgres", database.url() + "&reWriteBatchedInserts=true");
+        return new Owner(
+                "postgres", "postgres", database.url() + "&reWriteBatchedInserts=true&maxSendBufferSize=65536");
     }
 
     @Bean

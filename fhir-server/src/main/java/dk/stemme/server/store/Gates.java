@@ -6,36 +6,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The one way in: every write of a caller goes through the gate of its type, in one transaction. */
 @Component
 public class Gates {
     private final Store store;
-    private final ObjectProvider<Gate> gates;
-    private final ObjectProvider<Witness> witnesses;
-    private final ObjectProvider<Screen> screens;
-    private volatile Map<String, Gate> byType = Map.of();
+    /** Found when first needed: a gate may itself need this class. */
+    private final SingletonSupplier<Map<String, Gate>> gates;
+
+    private final SingletonSupplier<List<Witness>> witnesses;
+    private final SingletonSupplier<List<Screen>> screens;
 
     Gates(Store store, ObjectProvider<Gate> gates, ObjectProvider<Witness> witnesses, ObjectProvider<Screen> screens) {
         this.store = store;
-        this.gates = gates;
-        this.witnesses = witnesses;
-        this.screens = screens;
+        this.gates =
+                SingletonSupplier.of(() -> gates.stream().collect(Collectors.toMap(Gate::type, Function.identity())));
+        this.witnesses = SingletonSupplier.of(() -> witnesses.stream().toList());
+        this.screens = SingletonSupplier.of(() -> screens.stream().toList());
     }
 
     @Transactional
     public Accepted accept(Incoming incoming) {
-        List<Issue> warnings = screens.stream()
+        List<Issue> warnings = screens.obtain().stream()
                 .flatMap(screen -> screen.look(incoming).stream())
                 .toList();
         Gate gate = gate(incoming.type());
         Accepted accepted = gate == null ? store.put(incoming) : gate.accept(incoming);
         if (accepted.change() != Change.UNCHANGED) {
             String action = accepted.created() ? "C" : "U";
-            witnesses.forEach(witness -> witness.wrote(accepted.stored(), action));
+            witnesses.obtain().forEach(witness -> witness.wrote(accepted.stored(), action));
         }
         return accepted.with(warnings);
     }
@@ -47,16 +51,15 @@ public class Gates {
         if (gate != null) gate.mayDelete(stored);
         store.delete(stored);
         if (gate != null) gate.deleted(stored);
-        witnesses.forEach(witness -> witness.wrote(stored, "D"));
+        witnesses.obtain().forEach(witness -> witness.wrote(stored, "D"));
     }
 
-    private @org.jspecify.annotations.Nullable Gate gate(String type) {
-        if (byType.isEmpty()) byType = gates.stream().collect(Collectors.toMap(Gate::type, Function.identity()));
-        return byType.get(type);
+    private @Nullable Gate gate(String type) {
+        return gates.obtain().get(type);
     }
 
     /** The types that have a gate of their own. */
     public List<String> gated() {
-        return gates.stream().map(Gate::type).sorted().toList();
+        return gates.obtain().keySet().stream().sorted().toList();
     }
 }

@@ -32,15 +32,15 @@ final class IndexEntry {
         IndexEntry entry = new IndexEntry();
         if (type.equals("Patient")) entry.patient = resource.path("id").asText();
         for (SearchParameter parameter : SearchTable.get().of(type)) {
-            if (!parameter.indexed()) continue;
+            if (!parameter.indexed() || SearchTable.get().isUnion(parameter)) continue;
             for (ElementPath path : parameter.paths()) path.walk(resource, node -> entry.take(parameter, node));
         }
         return entry;
     }
 
     /** The hashed values, sorted and without repeats. */
-    Long[] keys() {
-        return Arrays.stream(keys, 0, size).sorted().distinct().boxed().toArray(Long[]::new);
+    long[] keys() {
+        return Arrays.stream(keys, 0, size).sorted().distinct().toArray();
     }
 
     static String normalised(String text) {
@@ -77,8 +77,11 @@ final class IndexEntry {
     private void reference(SearchParameter parameter, String reference) {
         if (reference.isEmpty() || reference.startsWith("#")) return;
         String local = localPart(reference);
-        if (parameter.compartment() && local.startsWith("Patient/") && patient == null) patient = local.substring(8);
-        key(Keys.of(parameter.seed(), local));
+        boolean isPatient = local.startsWith("Patient/");
+        if (parameter.compartment() && isPatient && patient == null) patient = local.substring(8);
+        boolean hasColumn =
+                parameter.compartment() && (isPatient || parameter.name().equals("patient"));
+        if (!hasColumn) key(Keys.of(parameter.seed(), local));
     }
 
     /** {@code Patient/1} of {@code http://here/fhir/Patient/1/_history/2}. */

@@ -5,7 +5,9 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -41,11 +43,19 @@ public record OperationInput(List<ParametersParameterComponent> parameters) {
         var encoding = RestfulServerUtils.determineRequestEncodingNoDefault(request);
         if (encoding == null)
             throw Refusal.of(415, IssueType.NOTSUPPORTED, "", "Send application/fhir+json or application/fhir+xml.");
-        Resource body = (Resource) encoding.newParser(context).parseResource(text);
-        if (body instanceof Parameters parameters) return parameters.getParameter();
+        Resource body = Reading.resource(encoding.newParser(context), text);
+        if (body instanceof Parameters parameters) return named(parameters.getParameter());
         ParametersParameterComponent only = new ParametersParameterComponent().setResource(body);
         only.setName(main);
         return List.of(only);
+    }
+
+    private static List<ParametersParameterComponent> named(List<ParametersParameterComponent> parameters) {
+        for (int i = 0; i < parameters.size(); i++)
+            if (!parameters.get(i).hasName())
+                throw Refusal.of(
+                        400, IssueType.REQUIRED, "Parameters.parameter[" + i + "].name", "A parameter has no name.");
+        return parameters;
     }
 
     private static ParametersParameterComponent parameter(String name, String value) {
@@ -78,6 +88,19 @@ public record OperationInput(List<ParametersParameterComponent> parameters) {
     /** The value of this parameter as a text: of a reference, what it refers to. */
     public Optional<String> text(String name) {
         return one(name).map(parameter -> text(name, parameter.getValue()));
+    }
+
+    /** All values of this parameter as texts. */
+    public Stream<String> texts(String name) {
+        return all(name).map(parameter -> text(name, parameter.getValue()));
+    }
+
+    /** What a search would be asked with: all values as texts, by name. */
+    public Map<String, List<String>> query() {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        parameters.forEach(each ->
+                query.computeIfAbsent(each.getName(), name -> texts(name).toList()));
+        return query;
     }
 
     private static String text(String name, Type value) {

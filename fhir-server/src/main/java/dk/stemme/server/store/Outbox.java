@@ -8,9 +8,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox {
     private final JdbcClient jdbc;
+    private final Pending pending;
+    private final Pending.Table<Message> table = Outbox::insert;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, Pending pending) {
         this.jdbc = jdbc;
+        this.pending = pending;
     }
 
     private record Message(String topic, String payload) {}
@@ -18,19 +21,15 @@ public class Outbox {
     /** Adds a message with the open transaction, if there is one; the same message twice in it is one. */
     public void add(String topic, String payload) {
         Message message = new Message(topic, payload);
-        if (!Pending.isPossible()) {
-            insert(List.of(message));
-            return;
-        }
-        List<Message> waiting = Pending.of(this, this::insert);
-        if (!waiting.contains(message)) waiting.add(message);
+        if (!pending.waiting(table).contains(message)) pending.add(table, List.of(message));
     }
 
-    private void insert(List<Message> messages) {
-        jdbc.sql("insert into outbox (topic, payload) select * from unnest(?::text[], ?::text[])")
-                .param(messages.stream().map(Message::topic).toArray(String[]::new))
-                .param(messages.stream().map(Message::payload).toArray(String[]::new))
-                .update();
+    private static void insert(List<Message> messages, Writes writes) {
+        writes.add(
+                "insert into outbox (topic, payload) select * from unnest(?::text[], ?::text[])",
+                List.of(
+                        messages.stream().map(Message::topic).toArray(String[]::new),
+                        messages.stream().map(Message::payload).toArray(String[]::new)));
     }
 
     /** Takes up to {@code most} messages of a topic; they come back if the caller's transaction does not commit. */

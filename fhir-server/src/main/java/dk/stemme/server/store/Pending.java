@@ -1,49 +1,90 @@
 package dk.stemme.server.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Things a transaction will write, gathered until just before its commit, so that they go in one statement. */
-final class Pending {
-    private Pending() {}
-
-    /** Only an open transaction can wait. */
-    static boolean isPossible() {
-        return TransactionSynchronizationManager.isSynchronizationActive();
+/**
+ * New rows that a transaction will write: they wait until just before its commit and then go in one message. Whoever
+ * reads a table in the meantime writes what waits for it first.
+ */
+@Component
+public class Pending {
+    /** Where rows of a kind go. */
+    public interface Table<T> {
+        void insert(List<T> rows, Writes writes);
     }
 
-    /** What waits for this owner in this transaction; what is in it before the commit is handed to {@code write}. */
-    static <T> List<T> of(Object owner, Consumer<List<T>> write) {
-        if (TransactionSynchronizationManager.getResource(owner) == null) {
-            TransactionSynchronizationManager.bindResource(owner, new ArrayList<T>());
-            TransactionSynchronizationManager.registerSynchronization(new AtCommit<>(owner, write));
+    private final JdbcTemplate jdbc;
+
+    Pending(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Only an open transaction can wait; without one the rows are written at once. */
+    public <T> void add(Table<T> table, List<T> rows) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) insert(table, rows);
+        else tables().<T>of(table).addAll(rows);
+    }
+
+    /** What waits for this table in the open transaction. */
+    public <T> List<T> waiting(Table<T> table) {
+        Tables tables = (Tables) TransactionSynchronizationManager.getResource(this);
+        return tables == null ? List.of() : tables.of(table);
+    }
+
+    /** Writes what waits for this table now. */
+    public <T> void write(Table<T> table) {
+        List<T> rows = List.copyOf(waiting(table));
+        if (rows.isEmpty()) return;
+        tables().of(table).clear();
+        insert(table, rows);
+    }
+
+    private <T> void insert(Table<T> table, List<T> rows) {
+        Writes writes = new Writes(jdbc);
+        table.insert(rows, writes);
+        writes.send();
+    }
+
+    private Tables tables() {
+        Tables tables = (Tables) TransactionSynchronizationManager.getResource(this);
+        if (tables != null) return tables;
+        Tables opened = new Tables();
+        TransactionSynchronizationManager.bindResource(this, opened);
+        TransactionSynchronizationManager.registerSynchronization(opened);
+        return opened;
+    }
+
+    /** The rows of one transaction, by table. */
+    private final class Tables implements TransactionSynchronization {
+        private final Map<Table<?>, List<?>> rows = new LinkedHashMap<>();
+
+        @SuppressWarnings("unchecked")
+        <T> List<T> of(Table<T> table) {
+            return (List<T>) rows.computeIfAbsent(table, any -> new ArrayList<>());
         }
-        return peek(owner);
-    }
 
-    /** What waits for this owner; empty when nothing does. */
-    @SuppressWarnings("unchecked")
-    static <T> List<T> peek(Object owner) {
-        Object waiting = TransactionSynchronizationManager.getResource(owner);
-        return waiting == null ? List.of() : (List<T>) waiting;
-    }
-
-    private record AtCommit<T>(Object owner, Consumer<List<T>> write) implements TransactionSynchronization {
         @Override
         public void beforeCommit(boolean readOnly) {
-            List<T> waiting = peek(owner);
-            if (waiting.isEmpty()) return;
-            List<T> all = List.copyOf(waiting);
-            waiting.clear();
-            write.accept(all);
+            Writes writes = new Writes(jdbc);
+            rows.keySet().forEach(table -> insert(table, writes));
+            writes.send();
+            rows.clear();
+        }
+
+        private <T> void insert(Table<T> table, Writes writes) {
+            if (!of(table).isEmpty()) table.insert(List.copyOf(of(table)), writes);
         }
 
         @Override
         public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(owner);
+            TransactionSynchronizationManager.unbindResourceIfPossible(Pending.this);
         }
     }
 }

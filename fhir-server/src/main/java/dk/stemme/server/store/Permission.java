@@ -11,4 +11,7 @@ public interface Permission {
 
     /** Whether the caller may, where a no is no denial but leaves something out. */
     boolean allows(String type, String interaction);
+
+    /** Whether anybody at all may: what the server offers. */
+    boolean isGiven(String type, String interaction);
 }

@@ -1,6 +1,9 @@
 package dk.stemme.server.store;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -23,6 +26,28 @@ public final class Refusal extends BaseServerResponseException {
 
     public static Refusal notFound(String type, String id) {
         return of(404, IssueType.NOTFOUND, "", type + "/" + id + " is not known here.");
+    }
+
+    /** The OperationOutcome as JSON. */
+    public String json() {
+        var outcome = Json.object().put("resourceType", "OperationOutcome");
+        var all = outcome.putArray("issue");
+        for (var issue : ((OperationOutcome) getOperationOutcome()).getIssue()) {
+            var written = all.addObject()
+                    .put("severity", issue.getSeverity().toCode())
+                    .put("code", issue.getCode().toCode())
+                    .put("diagnostics", issue.getDiagnostics());
+            if (issue.hasExpression())
+                written.putArray("expression").add(issue.getExpression().get(0).getValue());
+        }
+        return Json.write(outcome);
+    }
+
+    /** Answers with it where the FHIR servlet does not. */
+    public void send(HttpServletResponse response) throws IOException {
+        response.setStatus(getStatusCode());
+        response.setContentType("application/fhir+json;charset=UTF-8");
+        response.getOutputStream().write(json().getBytes(StandardCharsets.UTF_8));
     }
 
     public static OperationOutcome outcome(List<Issue> issues) {

@@ -1,18 +1,21 @@
 package dk.stemme.server.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +27,21 @@ class Rows {
 
     static final String COLUMNS = "r.type, r.id, r.version, r.updated, r.deleted, r.body, r.patient";
 
-    private static final String INSERT = """
-            insert into resource (type, id, version, updated, patient, starts, ends, keys, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INSERT =
+            "insert into resource (type, id, version, updated, patient, starts, ends, keys, body) values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** So many in one statement: the database keeps a plan for each number of rows. */
+    private static final int AT_ONCE = 32;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Pending pending;
+    private final Pending.Table<Row> table = this::insert;
 
-    Rows(JdbcClient jdbc, JdbcTemplate template) {
+    Rows(JdbcClient jdbc, JdbcTemplate template, Pending pending) {
         this.jdbc = jdbc;
         this.template = template;
+        this.pending = pending;
     }
 
     Optional<Stored> find(String type, String id, Reach reach) {
@@ -46,12 +54,10 @@ class Rows {
                 .optional();
     }
 
-    boolean exists(String type, String id) {
+    Supplier<Boolean> exists(String type, String id, Questions questions) {
         flush(type, id);
-        return jdbc.sql("select exists (select 1 from resource where type = ? and id = ? and not deleted)")
-                .params(type, id)
-                .query(Boolean.class)
-                .single();
+        String sql = "select array[id] from resource where type = ? and id = ? and not deleted";
+        return questions.add(sql, List.of(type, id), rows -> !rows.isEmpty());
     }
 
     Optional<Stored> lock(String type, String id) {
@@ -80,17 +86,9 @@ class Rows {
                 .list();
     }
 
-    /**
-     * Inserts before the transaction ends, together with all other new rows of it: one statement instead of many. Every
-     * read of this class sees them.
-     */
+    /** Inserts before the transaction ends; every read of this class sees them. */
     void insert(List<Row> rows) {
-        if (!Pending.isPossible()) insertNow(rows);
-        else pending().addAll(rows);
-    }
-
-    private List<Row> pending() {
-        return Pending.of(this, this::insertNow);
+        pending.add(table, rows);
     }
 
     /** Writes what waits before a search over a type, if it could be found. */
@@ -103,35 +101,65 @@ class Rows {
     }
 
     private void flushIf(Predicate<Row> concerned) {
-        List<Row> waiting = Pending.peek(this);
-        if (waiting.stream().noneMatch(concerned)) return;
-        List<Row> rows = List.copyOf(waiting);
-        waiting.clear();
-        insertNow(rows);
+        if (pending.waiting(table).stream().anyMatch(concerned)) pending.write(table);
     }
 
-    private void insertNow(List<Row> rows) {
-        insertAll(INSERT, rows, (statement, row) -> {
-            Stored stored = row.stored;
-            statement.setString(1, stored.type());
-            statement.setString(2, stored.id());
-            bindRest(statement, 3, row);
-        });
-        insertCompared(rows);
+    private void insert(List<Row> rows, Writes writes) {
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            List<Row> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+            List<@Nullable Object> values = new ArrayList<>(some.size() * 9);
+            for (Row row : some) {
+                values.add(row.stored.type());
+                values.add(row.stored.id());
+                values.addAll(rest(row));
+            }
+            writes.add(INSERT + String.join(",", Collections.nCopies(some.size(), ROW)), values);
+        }
+        insertCompared(rows, writes);
     }
 
     void update(Row row) {
         flush(row.stored.type(), row.stored.id());
-        template.update("""
+        List<@Nullable Object> values = new ArrayList<>(rest(row));
+        values.add(row.stored.type());
+        values.add(row.stored.id());
+        Writes writes = new Writes(template);
+        writes.add("""
                 update resource set version = ?, updated = ?, patient = ?, starts = ?, ends = ?, keys = ?, body = ?,
                   deleted = false
-                where type = ? and id = ?""", statement -> {
-            bindRest(statement, 1, row);
-            statement.setString(8, row.stored.type());
-            statement.setString(9, row.stored.id());
-        });
-        deleteCompared(row.stored);
-        insertCompared(List.of(row));
+                where type = ? and id = ?""", values);
+        deleteCompared(row.stored, writes);
+        insertCompared(List.of(row), writes);
+        writes.send();
+    }
+
+    /**
+     * Writes what resources are found by anew, in the order of type and id.
+     *
+     * @return the last of them, null when there were none
+     */
+    @Nullable
+    Stored index(String afterType, String afterId, int most) {
+        List<Stored> some = jdbc.sql("select " + COLUMNS + """
+                         from resource r where (r.type, r.id) > (?, ?) order by r.type, r.id limit ?
+                        for update""")
+                .params(afterType, afterId, most)
+                .query(Rows::stored)
+                .list();
+        Writes writes = new Writes(template);
+        for (Stored stored : some) {
+            if (stored.deleted()) continue;
+            Row row = new Row(stored, IndexEntry.of(stored.type(), stored.json()));
+            DateSpan date = row.index.principal;
+            writes.add(
+                    "update resource set patient = ?, starts = ?, ends = ?, keys = ? where type = ? and id = ?",
+                    Arrays.asList(
+                            row.index.patient, starts(date), ends(date), row.index.keys(), stored.type(), stored.id()));
+            deleteCompared(stored, writes);
+            insertCompared(List.of(row), writes);
+        }
+        writes.send();
+        return some.isEmpty() ? null : some.get(some.size() - 1);
     }
 
     void keep(Stored before) {
@@ -148,7 +176,9 @@ class Rows {
                         where type = ? and id = ?""")
                 .params(now.atOffset(ZoneOffset.UTC), stored.type(), stored.id())
                 .update();
-        deleteCompared(stored);
+        Writes writes = new Writes(template);
+        deleteCompared(stored, writes);
+        writes.send();
     }
 
     /** @throws Refusal 403 when this resource lies outside the reach */
@@ -170,7 +200,7 @@ class Rows {
                     "You may not write this " + type + ": it is not about a" + " person you have access to.");
     }
 
-    private void insertCompared(List<Row> rows) {
+    private static void insertCompared(List<Row> rows, Writes writes) {
         record Text(Stored of, IndexEntry.Text text) {}
         record Span(Stored of, IndexEntry.Span span) {}
         List<Text> texts = rows.stream()
@@ -179,37 +209,35 @@ class Rows {
         List<Span> spans = rows.stream()
                 .flatMap(row -> row.index.dates.stream().map(span -> new Span(row.stored, span)))
                 .toList();
-        insertAll(
-                "insert into resource_string (type, id, param, value) values (?, ?, ?, ?)",
-                texts,
-                (statement, each) -> {
-                    statement.setString(1, each.of.type());
-                    statement.setString(2, each.of.id());
-                    statement.setString(3, each.text.param());
-                    statement.setString(4, each.text.value());
-                });
-        insertAll(
-                "insert into resource_date (type, id, param, starts, ends) values (?, ?, ?, ?, ?)",
-                spans,
-                (statement, each) -> {
-                    statement.setString(1, each.of.type());
-                    statement.setString(2, each.of.id());
-                    statement.setString(3, each.span.param());
-                    statement.setObject(4, at(each.span.span().starts()));
-                    statement.setObject(5, at(each.span.span().ends()));
-                });
+        if (!texts.isEmpty())
+            writes.add(
+                    "insert into resource_string (type, id, param, value)"
+                            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])",
+                    List.of(
+                            texts(texts, each -> each.of.type()),
+                            texts(texts, each -> each.of.id()),
+                            texts(texts, each -> each.text.param()),
+                            texts(texts, each -> each.text.value())));
+        if (!spans.isEmpty())
+            writes.add(
+                    "insert into resource_date (type, id, param, starts, ends)"
+                            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])",
+                    List.of(
+                            texts(spans, each -> each.of.type()),
+                            texts(spans, each -> each.of.id()),
+                            texts(spans, each -> each.span.param()),
+                            texts(spans, each -> each.span.span().starts().toString()),
+                            texts(spans, each -> each.span.span().ends().toString())));
     }
 
-    private <T> void insertAll(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
-        if (!rows.isEmpty()) template.batchUpdate(sql, rows, rows.size(), setter);
+    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
-    private void deleteCompared(Stored stored) {
+    private static void deleteCompared(Stored stored, Writes writes) {
         for (String table : List.of("resource_string", "resource_date")) {
             if (hasCompared(stored.type(), table))
-                jdbc.sql("delete from " + table + " where type = ? and id = ?")
-                        .params(stored.type(), stored.id())
-                        .update();
+                writes.add("delete from " + table + " where type = ? and id = ?", List.of(stored.type(), stored.id()));
         }
     }
 
@@ -219,17 +247,26 @@ class Rows {
         return SearchTable.get().of(type).stream().anyMatch(p -> p.kind() == kind && !p.principal());
     }
 
-    private static void bindRest(PreparedStatement statement, int from, Row row) throws SQLException {
+    /** All columns but type and id, in the order of the table. */
+    private static List<@Nullable Object> rest(Row row) {
         Stored stored = row.stored;
         DateSpan date = row.index.principal;
-        Connection connection = statement.getConnection();
-        statement.setInt(from, stored.version());
-        statement.setObject(from + 1, at(stored.updated()));
-        statement.setString(from + 2, row.index.patient);
-        statement.setObject(from + 3, date == null ? OffsetDateTime.MIN : at(date.starts()));
-        statement.setObject(from + 4, date == null ? OffsetDateTime.MIN : at(date.ends()));
-        statement.setArray(from + 5, connection.createArrayOf("bigint", row.index.keys()));
-        statement.setString(from + 6, stored.text());
+        return Arrays.asList(
+                stored.version(),
+                at(stored.updated()),
+                row.index.patient,
+                starts(date),
+                ends(date),
+                row.index.keys(),
+                stored.text());
+    }
+
+    private static OffsetDateTime starts(@Nullable DateSpan date) {
+        return date == null ? OffsetDateTime.MIN : at(date.starts());
+    }
+
+    private static OffsetDateTime ends(@Nullable DateSpan date) {
+        return date == null ? OffsetDateTime.MIN : at(date.ends());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,15 @@ public class Scan {
     /** Hands every resource's JSON to {@code line}. */
     @Transactional(readOnly = true)
     public void each(Wanted wanted, Consumer<String> line) {
+        until(wanted, json -> {
+            line.accept(json);
+            return false;
+        });
+    }
+
+    /** Hands one resource's JSON after the other to {@code enough}, until it says yes. */
+    @Transactional(readOnly = true)
+    public void until(Wanted wanted, Predicate<String> enough) {
         Clause all = all(wanted);
         template.query(
                 connection -> {
@@ -69,8 +79,10 @@ public class Scan {
                     bind(statement, all.args());
                     return statement;
                 },
-                row -> {
-                    line.accept(row.getString(1));
+                rows -> {
+                    boolean done = false;
+                    while (!done && rows.next()) done = enough.test(rows.getString(1));
+                    return done;
                 });
     }
 

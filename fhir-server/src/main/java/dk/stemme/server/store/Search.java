@@ -81,6 +81,12 @@ public class Search {
         return new Page(matches, next, total, included, warnings);
     }
 
+    /** All rows that a search finds, as a table {@code r}. */
+    Clause rows(String type, Map<String, List<String>> query, Predicate<String> mayRead, Consumer<String> unknown) {
+        rows.flush(type);
+        return from(where(type, query, mayRead, unknown));
+    }
+
     private List<Clause> where(
             String type, Map<String, List<String>> query, Predicate<String> mayRead, Consumer<String> unknown) {
         if (query.size() > PARAMETERS)

@@ -173,8 +173,10 @@ record SearchCompiler(String type, Links links, int depth) {
     }
 
     static Clause keyed(SearchParameter parameter, Stream<String> values) {
-        Long[] keys =
-                values.map(value -> Keys.of(parameter.seed(), value)).distinct().toArray(Long[]::new);
+        List<SearchParameter> keyedBy = SearchTable.get().keyedBy(parameter);
+        Long[] keys = values.flatMap(value -> keyedBy.stream().map(by -> Keys.of(by.seed(), value)))
+                .distinct()
+                .toArray(Long[]::new);
         if (keys.length == 0) return Clause.FALSE;
         return Clause.of("r.keys " + (keys.length == 1 ? "@>" : "&&") + " ?", (Object) keys);
     }

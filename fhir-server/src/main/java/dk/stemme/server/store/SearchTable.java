@@ -1,19 +1,19 @@
 package dk.stemme.server.store;
 
 import dk.stemme.server.store.SearchParameter.Kind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table of served resource types and their search parameters; serving one more type is one more paragraph in it. */
@@ -25,8 +25,13 @@ public final class SearchTable {
 
     private final Map<String, Map<String, SearchParameter>> types = new LinkedHashMap<>();
     private final Map<String, SearchParameter> common = new LinkedHashMap<>();
+    private final Map<String, List<SearchParameter>> unions = new HashMap<>();
 
-    private SearchTable() {}
+    private final String digest;
+
+    private SearchTable(String digest) {
+        this.digest = digest;
+    }
 
     public static SearchTable get() {
         return TABLE;
@@ -69,19 +74,57 @@ public final class SearchTable {
         return of(type).stream().filter(SearchParameter::principal).findFirst().orElse(null);
     }
 
-    private static SearchTable load() {
-        SearchTable table = new SearchTable();
-        try (var in = Objects.requireNonNull(SearchTable.class.getResourceAsStream("search-parameters.txt"));
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String type = "";
-            for (String line; (line = lines.readLine()) != null; ) {
-                if (line.isBlank() || line.startsWith("#")) continue;
-                if (line.startsWith(" ")) table.add(type, line.strip().split("\\s+"));
-                else table.begin(type = line.strip());
+    /**
+     * The parameters by whose keys this one finds: itself, or, if it has several paths and others have one of them each
+     * (combo-code: code and component-code), those. What is indexed once is not indexed twice.
+     */
+    List<SearchParameter> keyedBy(SearchParameter parameter) {
+        return unions.getOrDefault(parameter.type() + "." + parameter.name(), List.of(parameter));
+    }
+
+    boolean isUnion(SearchParameter parameter) {
+        return unions.containsKey(parameter.type() + "." + parameter.name());
+    }
+
+    private void findUnions() {
+        for (Map<String, SearchParameter> paragraph : types.values()) {
+            for (SearchParameter parameter : paragraph.values()) {
+                if (parameter.paths().size() < 2 || parameter.kind() != Kind.TOKEN) continue;
+                List<SearchParameter> single = paragraph.values().stream()
+                        .filter(other ->
+                                other.kind() == Kind.TOKEN && other.paths().size() == 1)
+                        .filter(other ->
+                                parameter.paths().contains(other.paths().get(0)))
+                        .toList();
+                if (single.size() == parameter.paths().size())
+                    unions.put(parameter.type() + "." + parameter.name(), single);
             }
+        }
+    }
+
+    /** Of the lines it was read from: other lines, other search values. */
+    String digest() {
+        return digest;
+    }
+
+    private static SearchTable load() {
+        try (var in = Objects.requireNonNull(SearchTable.class.getResourceAsStream("search-parameters.txt"))) {
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SearchTable read(String text) {
+        SearchTable table = new SearchTable(
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString());
+        String type = "";
+        for (String line : text.lines().toList()) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            if (line.startsWith(" ")) table.add(type, line.strip().split("\\s+"));
+            else table.begin(type = line.strip());
+        }
+        table.findUnions();
         return table;
     }
 

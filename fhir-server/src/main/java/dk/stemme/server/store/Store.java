@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Resources with their versions. What is read is narrowed to the current {@link Reach}; what is written must lie in it.
@@ -33,7 +33,6 @@ public class Store {
     }
 
     /** @throws Refusal 404 unknown or out of reach, 410 deleted */
-    @Transactional(readOnly = true)
     public Stored read(String type, String id) {
         Stored stored = rows.find(type, id, Reach.current()).orElseThrow(() -> Refusal.notFound(type, id));
         if (stored.deleted()) throw Refusal.of(410, IssueType.DELETED, "", type + "/" + id + " has been deleted.");
@@ -41,7 +40,6 @@ public class Store {
     }
 
     /** @throws Refusal 404 when there is no such version within reach */
-    @Transactional(readOnly = true)
     public Stored readVersion(String type, String id, int version) {
         return rows.history(type, id, Reach.current()).stream()
                 .filter(stored -> stored.version() == version && !stored.deleted())
@@ -54,9 +52,9 @@ public class Store {
         return rows.find(type, id, new Reach.Everything()).filter(stored -> !stored.deleted());
     }
 
-    /** Whether it is there and not deleted, whatever the reach. */
-    public boolean exists(String type, String id) {
-        return rows.exists(type, id);
+    /** Asks whether it is there and not deleted, whatever the reach. */
+    public Supplier<Boolean> exists(String type, String id, Questions questions) {
+        return rows.exists(type, id, questions);
     }
 
     /** As {@link #find}, locked until the transaction ends; a deleted one is found too. */

@@ -88,6 +88,16 @@ class IssuerTest {
     }
 
     @Test
+    void whereItsTokensAreToBeHadIsToldToAll() {
+        given().port(port)
+                .get("/fhir/.well-known/smart-configuration")
+                .then()
+                .statusCode(200)
+                .body("issuer", equalTo(ISSUER.address()))
+                .body("token_endpoint", equalTo(ISSUER.address() + "/token"));
+    }
+
+    @Test
     void aTokenOfTheIssuerIsAccepted() {
         asked(ISSUER.token("stemme-fhir", Map.of("sub", "ehr", "scope", "system/Patient.rs")), "/Patient")
                 .statusCode(200);

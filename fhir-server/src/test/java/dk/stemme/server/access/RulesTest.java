@@ -34,6 +34,7 @@ class RulesTest {
             Questionnaire          rs     rs     rs  crush  crudsh
             QuestionnaireResponse  crush  crush  -   -      crudsh
             Observation            rsh    rsh    rs  -      crudsh
+            Flag                   rsh    rush   -   -      crudsh
             ObservationDefinition  rs     rs     rs  crush  crudsh
             Measure                rs     rs     rs  -      crudsh
             MeasureReport          rsh    rsh    rs  -      crudsh
@@ -44,8 +45,9 @@ class RulesTest {
             Library                rs     rs     rs  crush  crudsh
             ConceptMap             -      -      -   crush  crudsh
             StructureMap           -      -      -   crush  crudsh
-            StructureDefinition    rs     rs     rs  rs     rs
+            StructureDefinition    rs     rs     rs  crush  crudsh
             OperationDefinition    rs     rs     rs  rs     rs
+            SearchParameter        rs     rs     rs  rs     rs
             Provenance             rsh    rsh    -   -      crsh
             AuditEvent             -      -      -   -      rsh
             Group                  -      -      -   -      crudsh
@@ -108,6 +110,13 @@ class RulesTest {
                                 operation.split(" ")[1]))
                 .as(operation)
                 .isEqualTo(roles.contains(role)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void tablesAreMadeForSystemsOnly(Role role) {
+        assertThat(Rules.get().permit(caller(role, "system/*.cruds"), "*", "$viewdefinition-run"))
+                .isEqualTo(role == Role.SYSTEM);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 
 import dk.stemme.server.ServerTest;
 import io.restassured.response.ValidatableResponse;
@@ -133,6 +134,17 @@ class TokenTest extends ServerTest {
                 .extract()
                 .asString();
         assertThat(key).contains("\"kty\":\"EC\"").doesNotContain("\"d\"");
+    }
+
+    @Test
+    void whereTokensAreToBeHadIsToldToAll() {
+        given().port(port)
+                .get("/fhir/.well-known/smart-configuration")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("token_endpoint", equalTo("http://localhost:" + port + "/oauth2/token"))
+                .body("grant_types_supported", hasItem("client_credentials"));
     }
 
     private ValidatableResponse asked(Map<String, String> form) {

@@ -30,6 +30,7 @@ class DanishIdentifiersTest extends ServerTest {
         "RelatedPerson, urn:oid:1.2.208.176.1.2, 0104909989",
         "Patient, urn:oid:1.2.208.176.1.6.1.1, 0101901AB2",
         "Patient, urn:oid:1.2.208.176.1.6.1.3, 0101900AB2",
+        "Patient, urn:oid:1.2.208.176.1.6.1.3.177, 1206550VK9",
         "Organization, urn:oid:1.2.208.176.1.4, 012345",
         "Organization, http://www.gs1.org/gln, 5790000123469",
         "Organization, http://cvr.dk, 64942212",
@@ -46,6 +47,7 @@ class DanishIdentifiersTest extends ServerTest {
         "Practitioner, urn:oid:1.2.208.176.1.2, 6101901234",
         "Patient, urn:oid:1.2.208.176.1.6.1.1, 0101900AB2",
         "Patient, urn:oid:1.2.208.176.1.6.1.3, 0101901AB2",
+        "Patient, urn:oid:1.2.208.176.1.6.1.3.177, 0101901AB2",
         "Location, urn:oid:1.2.208.176.1.1, 1234567890",
         "Organization, urn:oid:1.2.208.176.1.4, 12345",
         "Organization, http://www.gs1.org/gln, 5790000123464",
@@ -70,6 +72,17 @@ class DanishIdentifiersTest extends ServerTest {
                 .header("Warning", containsString("identifier[0].value"))
                 .body("issue[1].severity", equalTo("warning"))
                 .body("issue[1].expression[0]", equalTo(type + ".identifier[0].value"));
+    }
+
+    @Test
+    void aClaimedProfileIsHeldAgainstTheResource() {
+        ehr().body("""
+                {"resourceType":"Organization","meta":{"profile":[
+                 "http://hl7.dk/fhir/core/StructureDefinition/dk-core-organization"]},"name":"Uden nummer"}""")
+                .post("/Organization")
+                .then()
+                .statusCode(422)
+                .body("issue[0].expression[0]", equalTo("Organization.identifier"));
     }
 
     @Test

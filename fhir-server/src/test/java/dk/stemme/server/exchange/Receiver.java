@@ -19,6 +19,9 @@ final class Receiver implements AutoCloseable {
     /** What came in. */
     record Told(String method, String path, Map<String, String> headers, String body) {}
 
+    /** Instead of a status: no answer comes. */
+    static final int NEVER = 0;
+
     final List<Told> told = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
@@ -48,6 +51,7 @@ final class Receiver implements AutoCloseable {
         told.add(new Told(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
         Integer status = answers.poll();
         if (status != null && status == 302) exchange.getResponseHeaders().add("Location", url("localhost") + "/moved");
+        if (status != null && status == NEVER) return;
         exchange.sendResponseHeaders(status == null ? 200 : status, -1);
         exchange.close();
     }

@@ -3,32 +3,10 @@ package dk.stemme.server.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.stemme.server.store.SearchTable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What SDC expects servers to search by, row by row; and that every line of our table can be asked, sorted and missed. */
+/** Every line of our table can be asked, sorted and missed. */
 class SearchParametersTest extends SearchingTest {
-
-    static Stream<String> expected() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(SearchParametersTest.class.getResourceAsStream("/sdc-search-parameters.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("expected")
-    void sdcsParameterIsKnown(String row) {
-        String[] parts = row.split(" ");
-        assertThat(SearchTable.get().find(parts[0], parts[1])).isNotNull();
-    }
 
     @Test
     void everyParameterCanBeAskedForAsMissingAndSortedBy() {

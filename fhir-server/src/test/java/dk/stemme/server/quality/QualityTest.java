@@ -88,10 +88,15 @@ abstract class QualityTest extends ServerTest {
         ObjectNode task =
                 Json.object().put("resourceType", "Task").put("id", id).put("status", status);
         task.put("intent", "order").put("authoredOn", day + "T08:00:00+01:00");
+        task.putArray("identifier").addObject().put("system", "urn:test").put("value", id);
         task.putObject("for").put("reference", "Patient/" + patient);
         task.putObject("location").put("reference", "Location/" + unit);
         ObjectNode input = task.putArray("input").addObject();
-        input.putObject("type").putArray("coding").addObject().put("code", "questionnaire");
+        input.putObject("type")
+                .putArray("coding")
+                .addObject()
+                .put("system", "https://stemme.example/fhir/CodeSystem/task-part")
+                .put("code", "questionnaire");
         input.put("valueCanonical", "https://stemme.example/fhir/Questionnaire/phq9|1.0.0");
         put(task);
         return id;

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.stemme.server.store.Json;
+import dk.stemme.server.store.Questions;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is treated where, by EpisodeOfCare and Encounter. */
 class TreatmentTest extends QualityTest {
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcTemplate template;
 
     @Autowired
     private CountingUnit counting;
@@ -40,19 +45,26 @@ class TreatmentTest extends QualityTest {
                 .optional();
     }
 
+    private Optional<String> counted() {
+        Questions questions = new Questions(template);
+        var unit = counting.ofSingleEpisode(patient, questions);
+        questions.ask();
+        return unit.get();
+    }
+
     @Test
     void anEpisodeIsWhereItsOrganizationIs() {
         String ward = unit("ward", "");
         put(episode(ward, "active"));
         assertThat(openIn()).contains(ward);
-        assertThat(counting.ofSingleEpisode(patient)).contains(ward);
+        assertThat(counted()).contains(ward);
     }
 
     @Test
     void theLocationMayComeAfterTheEpisode() {
         put(episode(own("ward"), "active"));
         assertThat(openIn()).isEmpty();
-        assertThat(counting.ofSingleEpisode(patient)).isEmpty();
+        assertThat(counted()).isEmpty();
         String ward = unit("ward", "");
         assertThat(openIn()).contains(ward);
     }

@@ -90,4 +90,22 @@ class PublicationTest extends ServerTest {
         publish(item).statusCode(200);
         valueSet("1", "changed").statusCode(409);
     }
+
+    private ValidatableResponse profile(String status, String title) {
+        return ehr().body("""
+                        {"resourceType":"StructureDefinition","id":"%1$s","url":"%2$sStructureDefinition/%1$s","version":"1",
+                         "name":"P","title":"%4$s","status":"%3$s","kind":"resource","abstract":false,"type":"Observation",
+                         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Observation","derivation":"constraint"}
+                        """.formatted(mark, BASE, status, title))
+                .put("/StructureDefinition/" + mark)
+                .then();
+    }
+
+    @Test
+    void aProfileMayChangeUntilItIsPublished() {
+        profile("draft", "first").statusCode(201);
+        profile("active", "second").statusCode(200);
+        profile("active", "third").statusCode(409);
+        profile("retired", "second").statusCode(200);
+    }
 }

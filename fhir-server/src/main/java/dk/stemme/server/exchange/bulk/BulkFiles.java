@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,15 +37,21 @@ class BulkFiles {
     private final Permission permission;
     private final OnBehalf caller;
     private final ExportSettings settings;
-    private final Semaphore downloads;
+    private final Downloads downloads;
 
-    BulkFiles(Exports exports, Scan scan, Permission permission, OnBehalf caller, ExportSettings settings) {
+    BulkFiles(
+            Exports exports,
+            Scan scan,
+            Permission permission,
+            OnBehalf caller,
+            ExportSettings settings,
+            Downloads downloads) {
         this.exports = exports;
         this.scan = scan;
         this.permission = permission;
         this.caller = caller;
         this.settings = settings;
-        this.downloads = new Semaphore(settings.downloads());
+        this.downloads = downloads;
     }
 
     @GetMapping("/bulk/{id}")
@@ -78,20 +83,16 @@ class BulkFiles {
         if (!export.complete() || !export.types().contains(type))
             throw Refusal.of(404, IssueType.NOTFOUND, "", "The export has no such file.");
         permission.check(type, "read");
-        if (!downloads.tryAcquire())
-            throw Refusal.of(429, IssueType.THROTTLED, "", "Too many files are being fetched. Try again in a moment.");
-        try {
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        downloads.send(() -> {
             caller.shown("$export", "GET bulk/" + id + "/" + type + ".ndjson", List.of());
             response.setContentType("application/fhir+ndjson");
-            OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
             caller.of(export.mandate(), () -> {
                 scan.each(export.wanted(type), line -> write(out, line));
                 return type;
             });
-            out.flush();
-        } finally {
-            downloads.release();
-        }
+        });
+        out.flush();
     }
 
     private static void write(OutputStream out, String line) {

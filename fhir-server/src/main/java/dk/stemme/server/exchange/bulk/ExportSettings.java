@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param every how often the worker looks for new exports
  * @param keep how long an export can be fetched
- * @param downloads how many files may be fetched at the same time; each holds a connection of the database
+ * @param downloads how many files and tables may be fetched at the same time; each holds a connection of the database
  */
 @ConfigurationProperties("stemme.exports")
 record ExportSettings(

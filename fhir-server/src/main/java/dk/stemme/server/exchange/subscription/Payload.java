@@ -6,8 +6,16 @@ enum Payload {
     EMPTY,
     /** The resource, by PUT to its place below the endpoint (R4: payload is a MIME type). */
     RESOURCE,
+    /** A notification Bundle of the R5 backport that says only that a topic's event has happened. */
+    NOTICE,
     /** A notification Bundle of the R5 backport that names the resource. */
     ID_ONLY,
     /** A notification Bundle of the R5 backport with the resource in it. */
-    FULL_RESOURCE
+    FULL_RESOURCE,
+    /** The response as Denmark's national document (R4: payload is text/xml). */
+    DOCUMENT;
+
+    String contentType() {
+        return this == DOCUMENT ? "text/xml;charset=UTF-8" : "application/fhir+json;charset=UTF-8";
+    }
 }

@@ -1,5 +1,6 @@
 package dk.stemme.server.exchange.subscription;
 
+import dk.stemme.server.exchange.document.ResponseDocuments;
 import dk.stemme.server.exchange.subscription.Deliveries.Delivery;
 import dk.stemme.server.store.OnBehalf;
 import dk.stemme.server.store.Permission;
@@ -34,6 +35,7 @@ class Sending implements DisposableBean {
     private final OnBehalf clients;
     private final Permission permission;
     private final Store store;
+    private final ResponseDocuments documents;
     private final Wire wire;
     private final SubscriptionSettings settings;
     private final Clock clock;
@@ -46,6 +48,7 @@ class Sending implements DisposableBean {
             OnBehalf clients,
             Permission permission,
             Store store,
+            ResponseDocuments documents,
             Wire wire,
             SubscriptionSettings settings,
             Clock clock) {
@@ -54,6 +57,7 @@ class Sending implements DisposableBean {
         this.clients = clients;
         this.permission = permission;
         this.store = store;
+        this.documents = documents;
         this.wire = wire;
         this.settings = settings;
         this.clock = clock;
@@ -96,32 +100,46 @@ class Sending implements DisposableBean {
         subscribers.succeeded(subscriber.id());
     }
 
-    /** What went wrong; empty when it was told, or when there is nothing left that the client may be told. */
+    /** What went wrong; empty when it was told, or when there is nothing that the client may be told. */
     private String tell(Subscriber subscriber, Delivery delivery) {
-        Optional<Stored> resource = clients.of(subscriber.mandate(), () -> shown(subscriber, delivery));
-        if (resource.isEmpty()) return "";
+        Optional<Notification> notification =
+                clients.of(subscriber.mandate(), () -> notification(subscriber, delivery));
+        if (notification.isEmpty()) return "";
         try {
-            int status = wire.send(Notification.of(subscriber, delivery.number(), resource.get(), clock.instant()));
+            int status = wire.send(notification.get());
             return status >= 200 && status < 300 ? "" : "the answer was " + status;
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
     }
 
-    /** The resource as it is now, on record as shown, unless the client's rights no longer reach it. */
-    private Optional<Stored> shown(Subscriber subscriber, Delivery delivery) {
+    /** Of the resource as it is now, on record as shown; none when rights no longer reach it, or it is no document. */
+    private Optional<Notification> notification(Subscriber subscriber, Delivery delivery) {
         try {
             permission.check(delivery.type(), "read");
             Stored resource = store.read(delivery.type(), delivery.resource());
+            Notification notification = Notification.of(
+                    subscriber,
+                    delivery.number(),
+                    resource,
+                    () -> documents.of(resource).document().xml(),
+                    clock.instant());
             if (subscriber.wish().payload() != Payload.EMPTY)
                 clients.shown(
                         "$notify",
                         "Subscription/" + subscriber.id(),
                         resource.patient() == null ? List.of() : List.of(resource.patient()));
-            return Optional.of(resource);
+            return Optional.of(notification);
         } catch (Refusal refusal) {
+            LOG.info("Subscription/{} is not told of one: {}", subscriber.id(), refusal.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** @throws IOException when nobody listens */
+    void handshake(Subscriber subscriber) throws IOException {
+        int status = wire.send(Notification.handshake(subscriber, clock.instant()));
+        if (status < 200 || status >= 300) throw new IOException("the answer was " + status);
     }
 
     private void failed(Subscriber subscriber, String failure) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Subscribers {
     private static final String COLUMNS =
-            "id, client, mandate, type, query, endpoint, headers, payload, ends, failures, events";
+            "id, client, mandate, type, query, topic, endpoint, headers, payload, ends, failures, events";
 
     private final JdbcClient jdbc;
     private final Store store;
@@ -47,11 +47,11 @@ class Subscribers {
     void put(Subscriber subscriber, String status) {
         Wish wish = subscriber.wish();
         jdbc.sql("""
-                        insert into subscription (id, client, mandate, type, query, endpoint, headers, payload, ends,
+                        insert into subscription (id, client, mandate, type, query, topic, endpoint, headers, payload, ends,
                           status, since, due)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set mandate = excluded.mandate, type = excluded.type,
-                          query = excluded.query, endpoint = excluded.endpoint, headers = excluded.headers,
+                          query = excluded.query, topic = excluded.topic, endpoint = excluded.endpoint, headers = excluded.headers,
                           payload = excluded.payload, ends = excluded.ends, status = excluded.status,
                           since = excluded.since, due = excluded.due, failures = 0""")
                 .param(subscriber.id())
@@ -59,6 +59,7 @@ class Subscribers {
                 .param(subscriber.mandate())
                 .param(wish.type())
                 .param(wish.query())
+                .param(wish.topic())
                 .param(wish.endpoint().toString())
                 .param(wish.headers().toArray(String[]::new))
                 .param(wish.payload().name())
@@ -165,6 +166,7 @@ class Subscribers {
         Wish wish = new Wish(
                 row.getString("type"),
                 row.getString("query"),
+                row.getString("topic"),
                 URI.create(row.getString("endpoint")),
                 List.of((String[]) row.getArray("headers").getArray()),
                 Payload.valueOf(row.getString("payload")),

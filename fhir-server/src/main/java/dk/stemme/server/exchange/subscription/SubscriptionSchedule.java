@@ -53,6 +53,7 @@ class SubscriptionSchedule implements SchedulingConfigurer {
     private void activate(Subscriber subscriber) {
         try {
             addresses.of(subscriber.endpoint());
+            if (subscriber.wish().topic() != null) sending.handshake(subscriber);
             subscribers.become(subscriber.id(), "active", null);
         } catch (IOException e) {
             subscribers.become(subscriber.id(), "error", "The endpoint cannot be reached: " + e.getMessage() + ".");

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type of the resources it is about
  * @param query the search they must match, as it stands after the question mark
+ * @param topic canonical of the topic it names in place of a search, null for a search
  * @param headers lines {@code Name: value} that every notification carries
  */
 record Wish(
         String type,
         String query,
+        @Nullable String topic,
         URI endpoint,
         List<String> headers,
         Payload payload,
@@ -50,17 +52,24 @@ record Wish(
      * @throws Refusal 422 naming the element that cannot be met
      */
     static Wish of(ObjectNode subscription, List<String> before) {
-        String[] criteria = subscription.path("criteria").asText().split("\\?", 2);
+        Topic topic = Topic.of(subscription.path("criteria").asText()).orElse(null);
+        String search =
+                topic == null ? subscription.path("criteria").asText() : topic.type + "?" + topic.query(subscription);
+        String[] criteria = search.split("\\?", 2);
         if (!SearchTable.get().serves(criteria[0]) || criteria[0].equals("AuditEvent"))
-            throw bad("criteria", "must be a search over a type that is served here, such as Observation?status=final");
+            throw bad(
+                    "criteria",
+                    "must be a search over a type that is served here, such as Observation?status=final, or a topic such as "
+                            + Topic.RESPONSE_COMPLETED.canonical());
         JsonNode channel = subscription.path("channel");
         if (!channel.path("type").asText().equals("rest-hook")) throw bad("channel.type", "must be rest-hook");
         return new Wish(
                 criteria[0],
                 criteria.length > 1 ? criteria[1] : "",
+                topic == null ? null : topic.canonical(),
                 endpoint(channel.path("endpoint").asText()),
                 headers(channel.path("header"), before),
-                payload(channel),
+                topic == null ? payload(channel, criteria[0]) : ofTopic(channel),
                 ends(subscription.path("end").asText()));
     }
 
@@ -125,16 +134,28 @@ record Wish(
         return header.split(":", 2)[1].strip();
     }
 
-    private static Payload payload(JsonNode channel) {
+    private static Payload payload(JsonNode channel, String about) {
         for (JsonNode extension : channel.path("_payload").path("extension"))
             if (extension.path("url").asText().equals(CONTENT))
                 return content(extension.path("valueCode").asText());
         String type = channel.path("payload").asText();
         if (type.isEmpty()) return Payload.EMPTY;
+        if (type.equals("text/xml") && about.equals("QuestionnaireResponse")) return Payload.DOCUMENT;
         if (!type.startsWith("application/fhir+json") && !type.equals("application/json"))
             throw bad(
-                    "channel.payload", "must be application/fhir+json, or left out for a notification without content");
+                    "channel.payload",
+                    "must be application/fhir+json, text/xml for responses as documents, or left out for a notification"
+                            + " without content");
         return Payload.RESOURCE;
+    }
+
+    /** A topic is always told by Bundles. */
+    private static Payload ofTopic(JsonNode channel) {
+        return switch (payload(channel, "")) {
+            case ID_ONLY -> Payload.ID_ONLY;
+            case FULL_RESOURCE -> Payload.FULL_RESOURCE;
+            default -> Payload.NOTICE;
+        };
     }
 
     private static Payload content(String code) {

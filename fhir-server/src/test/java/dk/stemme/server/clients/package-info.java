@@ -1,0 +1,3 @@
+/** Public FHIR clients, unchanged, as integrators use them. */
+@org.jspecify.annotations.NullMarked
+package dk.stemme.server.clients;
