@@ -20,6 +20,12 @@ record Clause(String sql, List<Object> args, boolean costly) {
         return new Clause(sql, List.of(args));
     }
 
+    /** What lies in the compartments of these; of one alone it can be read in the order of its index. */
+    static Clause ofPatients(String... patients) {
+        if (patients.length == 1) return of("r.patient = ?", patients[0]);
+        return of("r.patient = any(?)", (Object) patients);
+    }
+
     /** The clauses between {@code operator}s, in brackets. */
     static Clause join(String operator, List<Clause> clauses) {
         List<Object> args = new ArrayList<>();

@@ -27,7 +27,7 @@ public sealed interface Reach {
         @Override
         public Clause narrow(String type) {
             if (!personal(type)) return Clause.TRUE;
-            return Clause.of("r.patient = any(?)", (Object) patients.toArray(String[]::new));
+            return Clause.ofPatients(patients.toArray(String[]::new));
         }
     }
 

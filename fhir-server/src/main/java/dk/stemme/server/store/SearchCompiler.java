@@ -166,7 +166,7 @@ record SearchCompiler(String type, Links links, int depth) {
                 .filter(reference -> reference.startsWith("Patient/"))
                 .map(reference -> reference.substring("Patient/".length()))
                 .toArray(String[]::new);
-        if (patients.length > 0) either.add(Clause.of("r.patient = any(?)", (Object) patients));
+        if (patients.length > 0) either.add(Clause.ofPatients(patients));
         if (patients.length < wanted.size())
             either.add(keyed(parameter, wanted.stream().filter(reference -> !reference.startsWith("Patient/"))));
         return either.isEmpty() ? Clause.FALSE : Clause.join("or", either);
