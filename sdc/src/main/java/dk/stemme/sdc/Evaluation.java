@@ -71,18 +71,7 @@ final class Evaluation implements Scope {
 
     /** @throws NotCalculable when the expression comes to no value */
     List<Base> evaluate(Expression expression) {
-        try {
-            var found = FhirPath.ENGINE.evaluate(expression, this);
-            budget.spend(found);
-            return found;
-        } catch (NotCalculable e) {
-            throw e;
-        } catch (WatchedText.TooManyLooks | StackOverflowError e) {
-            throw Budget.tooMuch();
-        } catch (RuntimeException e) {
-            // the engine has no one way to say that an expression does not suit what it meets
-            throw new NotCalculable("calculated.failed", String.valueOf(e.getMessage()));
-        }
+        return FhirPath.ENGINE.find(expression, this, response(), context());
     }
 
     /** What a variable means here. */

@@ -25,10 +25,25 @@ final class FhirPath extends FHIRPathEngine {
         setHostServices(new Host());
     }
 
-    /** What the expression finds, with a place in the response as its context. */
-    List<Base> evaluate(Expression expression, Evaluation evaluation) {
-        var response = evaluation.response();
-        return evaluate(evaluation, response, response, evaluation.context(), expression.root());
+    /**
+     * What the expression finds, paid from the budget of the scope.
+     *
+     * @param focus where it begins, in the resource
+     * @throws NotCalculable when it does not suit what it meets, or costs too much
+     */
+    List<Base> find(Expression expression, Scope scope, Base resource, Base focus) {
+        try {
+            var found = evaluate(scope, resource, resource, focus, expression.root());
+            scope.budget().spend(found);
+            return found;
+        } catch (NotCalculable e) {
+            throw e;
+        } catch (WatchedText.TooManyLooks | StackOverflowError e) {
+            throw Budget.tooMuch();
+        } catch (RuntimeException e) {
+            // the engine has no one way to say that an expression does not suit what it meets
+            throw new NotCalculable("calculated.failed", String.valueOf(e.getMessage()));
+        }
     }
 
     /** FHIRPath has {@code value} for {@code valueInteger}; the forms of Danish eHealth write the latter. */

@@ -86,23 +86,7 @@ final class Names implements Scope {
     /** @throws NotCalculable when the expression comes to no value */
     List<Base> evaluate(String text, Base focus) {
         whole.budget = new Budget(whole.deadline);
-        try {
-            var found = FhirPath.ENGINE.evaluate(
-                    this,
-                    whole.response,
-                    whole.response,
-                    focus,
-                    whole.expressions.apply(text).root());
-            whole.budget.spend(found);
-            return found;
-        } catch (NotCalculable e) {
-            throw e;
-        } catch (WatchedText.TooManyLooks | StackOverflowError e) {
-            throw Budget.tooMuch();
-        } catch (RuntimeException e) {
-            // the engine has no one way to say that an expression does not suit what it meets
-            throw new NotCalculable("calculated.failed", String.valueOf(e.getMessage()));
-        }
+        return FhirPath.ENGINE.find(whole.expressions.apply(text), this, whole.response, focus);
     }
 
     @Override

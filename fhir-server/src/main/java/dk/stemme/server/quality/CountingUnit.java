@@ -7,13 +7,21 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** In which unit a response without an invitation counts; never guessed. */
+/** In which unit a response counts; never guessed. */
 @Component
 public class CountingUnit {
     private final JdbcClient jdbc;
 
     CountingUnit(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The id of the Location for which a completed response counts; empty when it counts for none. */
+    public Optional<String> ofResponse(String response) {
+        return jdbc.sql("select unit from fact where response = ? and unit is not null limit 1")
+                .param(response)
+                .query(String.class)
+                .optional();
     }
 
     /** Where the Encounter took place. */

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ public final class SearchTable {
 
     private final Map<String, Map<String, SearchParameter>> types = new LinkedHashMap<>();
     private final Map<String, SearchParameter> common = new LinkedHashMap<>();
-    private final Map<String, List<SearchParameter>> unions = new HashMap<>();
+    private final Map<SearchParameter, List<SearchParameter>> unions = new IdentityHashMap<>();
 
     private final String digest;
 
@@ -79,11 +79,11 @@ public final class SearchTable {
      * (combo-code: code and component-code), those. What is indexed once is not indexed twice.
      */
     List<SearchParameter> keyedBy(SearchParameter parameter) {
-        return unions.getOrDefault(parameter.type() + "." + parameter.name(), List.of(parameter));
+        return unions.getOrDefault(parameter, List.of(parameter));
     }
 
     boolean isUnion(SearchParameter parameter) {
-        return unions.containsKey(parameter.type() + "." + parameter.name());
+        return unions.containsKey(parameter);
     }
 
     private void findUnions() {
@@ -96,8 +96,7 @@ public final class SearchTable {
                         .filter(other ->
                                 parameter.paths().contains(other.paths().get(0)))
                         .toList();
-                if (single.size() == parameter.paths().size())
-                    unions.put(parameter.type() + "." + parameter.name(), single);
+                if (single.size() == parameter.paths().size()) unions.put(parameter, single);
             }
         }
     }

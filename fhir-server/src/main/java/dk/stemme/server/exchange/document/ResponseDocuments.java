@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.stemme.server.denmark.Institution;
 import dk.stemme.server.denmark.document.People;
 import dk.stemme.server.denmark.document.Qrd;
-import dk.stemme.server.quality.UnitOfResponse;
+import dk.stemme.server.quality.CountingUnit;
 import dk.stemme.server.questionnaire.FormDocuments;
 import dk.stemme.server.store.Json;
 import dk.stemme.server.store.Refusal;
@@ -33,13 +33,13 @@ public class ResponseDocuments {
             EnumSet.of(QuestionnaireResponseStatus.COMPLETED, QuestionnaireResponseStatus.AMENDED);
 
     private final FormDocuments forms;
-    private final UnitOfResponse units;
+    private final CountingUnit units;
     private final Institution installation;
     private final Store store;
     private final FhirContext context;
 
     ResponseDocuments(
-            FormDocuments forms, UnitOfResponse units, Institution installation, Store store, FhirContext context) {
+            FormDocuments forms, CountingUnit units, Institution installation, Store store, FhirContext context) {
         this.forms = forms;
         this.units = units;
         this.installation = installation;
@@ -96,7 +96,7 @@ public class ResponseDocuments {
     /** The unit that the response counts for, else the installation. */
     private Institution institution(QuestionnaireResponse response) {
         return Optional.ofNullable(response.getIdElement().getIdPart())
-                .flatMap(units::of)
+                .flatMap(units::ofResponse)
                 .flatMap(unit -> store.find("Location", unit))
                 .flatMap(this::institution)
                 .orElse(installation);
