@@ -38,6 +38,8 @@ record Upload() implements Kind {
 
     private static void checkData(Attachment file, Report report) {
         if (!file.hasContentType()) report.error(IssueType.INVARIANT, "file.contentType");
+        else if (!FileContent.fits(file.getContentType(), file.getData()))
+            report.error(IssueType.VALUE, "file.content");
         if (file.hasSize() && file.getSize() >= 0 && file.getSize() != file.getData().length) {
             report.error(IssueType.VALUE, "file.size.wrong", file.getSize());
         }

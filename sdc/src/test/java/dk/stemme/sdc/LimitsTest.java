@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -170,8 +172,8 @@ class LimitsTest {
 
     @Test
     void a_file_may_not_be_larger_than_allowed() {
-        check("picture", png().setData(new byte[1024 * 1024]), true);
-        check("picture", png().setData(new byte[1024 * 1024 + 1]), false);
+        check("picture", png().setData(pixels(1024 * 1024)), true);
+        check("picture", png().setData(pixels(1024 * 1024 + 1)), false);
         check("picture", png().setUrl("Binary/1").setSize(2_000_000), false);
     }
 
@@ -215,5 +217,9 @@ class LimitsTest {
 
     private static Attachment png() {
         return new Attachment().setContentType("image/png");
+    }
+
+    private static byte[] pixels(int bytes) {
+        return Arrays.copyOf(HexFormat.of().parseHex("89504e470d0a1a0a"), bytes);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Attachment;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other validators let pass, what they refuse wrongly, and what is sent to break one. */
@@ -50,6 +52,27 @@ class TrapsTest {
         wrong("file", file.copy().setContentType("nonsense"));
         wrong("file", new Attachment().setTitle("a file"));
         wrong("file", new Attachment().setUrl("not an address"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/png, 89504e470d0a1a0a0000, true",
+        "image/png, ffd8ffe000104a464946, false",
+        "image/jpeg, ffd8ffe000104a464946, true",
+        "'application/pdf; version=1.7', 255044462d312e37, true",
+        "application/pdf, 3c68746d6c3e, false",
+        "text/plain, 68656c6c6f, true",
+        "text/plain, efbbbf3c68746d6c3e3c7363726970743e, false",
+        "text/plain, 3c3f786d6c20766572736f6e3d22312e30223f3e0a3c73766720, false",
+        "text/html, 68656c6c6f, false",
+        "image/svg+xml, 68656c6c6f, false",
+        "application/octet-stream, 4d5a9000, false",
+        "application/x-unheard-of, 0102, true"
+    })
+    void the_bytes_of_a_file_are_of_the_type_it_says_and_nothing_that_runs(String type, String hex, boolean right) {
+        var file = new Attachment().setContentType(type).setData(HexFormat.of().parseHex(hex));
+        if (right) right("file", file);
+        else wrong("file", file);
     }
 
     @Test
