@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh BASE: see README.md. Environment: SERVER_PID, SECONDS_EACH (20), WARM (20000 requests).
+# run.sh BASE: see README.md. Environment: SERVER_PID, SECONDS_EACH (20), WARM (20000 requests), NO_LIMIT (without pgbench).
 set -euo pipefail
 base=${1:-http://127.0.0.1:8080}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -45,11 +45,15 @@ until [ "$(curl -s -H "Authorization: Bearer $TOKEN" "$base/fhir/QuestionnaireRe
   SEED=$RANDOM wrk -t1 -c8 -d10s -s "$here/post.lua" "$base" > /dev/null
 done
 curl -s -H "Authorization: Bearer $TOKEN" "$base/fhir/QuestionnaireResponse?_count=1000" | grep -o '"fullUrl":"[^"]*' | sed 's#.*/##' > "$IDS"
+limit() { # CONNECTIONS
+  [ -n "${NO_LIMIT:-}" ] || echo "limit    c=$1 $("$here/limit.sh" "$pgport" "$1" "$each" | tr '\n' ' ')"
+}
+
 for round in ${ROUNDS:-1 2 3}; do
   measure POST post.lua 8 "$each"
-  echo "limit    c=8  $("$here/limit.sh" "$pgport" 8 "$each" | tr '\n' ' ')"
+  limit 8
   measure POST post.lua 32 "$each"
-  echo "limit    c=32 $("$here/limit.sh" "$pgport" 32 "$each" | tr '\n' ' ')"
+  limit 32
   measure GET get.lua 8 "$each"
   measure SEARCH search.lua 8 "$each"
 done
