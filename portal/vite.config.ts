@@ -15,7 +15,11 @@ export default defineConfig({
     },
     server: {
         proxy: {
-            ...Object.fromEntries(['/fhir', '/session', '/sign-out', '/demo', '/oauth2'].map((path) => [path, server])),
+            ...Object.fromEntries(
+                ['/fhir', '/session', '/sign-out', '/demo', '/oauth2', '/approval', '/apps', '/launches', '/clients'].map(
+                    (path) => [path, server],
+                ),
+            ),
             // a page when it is asked for, the server's when the form is sent
             '/sign-in': { target: server, bypass: ({ method }) => (method === 'GET' ? '/index.html' : undefined) },
         },

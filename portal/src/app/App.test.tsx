@@ -63,7 +63,7 @@ describe('the landing page', () => {
 
 describe('signing in', () => {
     it('as somebody of the demo, by role, and marked as a demo', async () => {
-        const { press, sent } = await visit('/sign-in?next=%2Fpatient%3Fa%3D1');
+        const { press, sent } = await visit('/sign-in?continue=%2Fpatient%3Fa%3D1');
         await screen.findByText(/Everyone below and everything about them is invented/);
         await screen.findByRole('heading', { name: 'Clinicians' });
         expect(await axeViolations()).toEqual([]);
@@ -79,14 +79,36 @@ describe('signing in', () => {
         expect(screen.queryByText('Demo – invented data')).toBeNull();
     });
 
-    it('follows no address outside of this site', async () => {
-        await visit('/sign-in?next=%2F%2Fevil.example', { role: 'patient' });
-        await vi.waitFor(() => expect(location.pathname).toBe('/patient'));
+    it.each(['//evil.example', '/\\evil.example', '/\t/evil.example', 'https://evil.example', 'javascript:alert(1)'])(
+        'follows no address outside of this site: %s',
+        async (address) => {
+            await visit(`/sign-in?continue=${encodeURIComponent(address)}`, { role: 'patient' });
+            await vi.waitFor(() => expect(location.pathname).toBe('/patient'));
+        },
+    );
+
+    it('goes on with what an app began', async () => {
+        const left = vi.spyOn(location, 'replace').mockImplementation(() => undefined);
+        await visit(`/sign-in?continue=${encodeURIComponent('/oauth2/authorize?client_id=app')}`, { role: 'patient' });
+        await vi.waitFor(() => expect(left).toHaveBeenCalledWith('/oauth2/authorize?client_id=app'));
+        left.mockRestore();
+    });
+
+    it('elsewhere remembers on the way where somebody was going', async () => {
+        await visit('/sign-in?continue=%2Fpatient%2Fresults', { demo: false });
+        const link = await screen.findByRole('link', { name: 'Go to sign-in' });
+        link.addEventListener('click', (event) => event.preventDefault());
+        await userEvent.click(link);
+        cleanup();
+        await visit('/', { role: 'patient', demo: false });
+        await vi.waitFor(() => expect(location.pathname).toBe('/patient/results'));
     });
 
     it('comes first when nobody is signed in, and leads back', async () => {
         await visit('/patient/results');
-        await vi.waitFor(() => expect(location.pathname + location.search).toBe('/sign-in?next=%2Fpatient%2Fresults'));
+        await vi.waitFor(() =>
+            expect(location.pathname + location.search).toBe('/sign-in?continue=%2Fpatient%2Fresults'),
+        );
     });
 });
 

@@ -1,10 +1,11 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { areaOf, audience, home, pages, type Area } from './areas';
+import { takeContinuation } from './continuation';
 import { Failure } from './Failure';
 import { Landing } from './Landing';
 import { messages } from './messages';
 import { navigate, usePath } from './router';
-import { useSession, type Session } from './session';
+import { useSession, type Role, type Session } from './session';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 import { useTitle } from './useTitle';
@@ -42,24 +43,31 @@ function Page({ path, area, session }: { path: string; area: Area | undefined; s
     if (area) return <AreaPage area={area} session={session} />;
     if (path === '/sign-in') return <SignIn session={session} />;
     if (path !== '/') return <NotFound />;
-    return session.signedIn ? <GoTo to={home[session.role]} /> : <Landing />;
+    return session.signedIn ? <Onwards role={session.role} /> : <Landing />;
+}
+
+/** Where somebody was going before they signed in, else where their role starts. */
+function Onwards({ role }: { role: Role }) {
+    const [to] = useState(() => takeContinuation() ?? home[role]);
+    return <GoTo to={to} />;
 }
 
 function AreaPage({ area, session }: { area: Area; session: Session }) {
-    const role = audience[area];
+    const whose = audience[area];
     const AreaPages = pages[area];
-    if (role && !session.signedIn)
-        return <GoTo to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
-    if (role && session.signedIn && session.role !== role)
-        return <NotYours name={session.name} to={home[session.role]} />;
+    if (whose === 'everybody') return <AreaPages />;
+    if (!session.signedIn)
+        return <GoTo to={`/sign-in?continue=${encodeURIComponent(location.pathname + location.search)}`} />;
+    if (whose !== 'signedIn' && whose !== session.role) return <NotYours name={session.name} to={home[session.role]} />;
     return <AreaPages />;
 }
 
-/** Leaves for another page of the portal, or for the designer, which is an application of its own. */
+/** Leaves for another page of the portal, or for what is not one of its pages: the designer, an app's sign-in. */
 export function GoTo({ to }: { to: string }) {
     useEffect(() => {
-        if (to.startsWith('/designer')) location.replace(to);
-        else navigate(to, { replace: true });
+        const { pathname } = new URL(to, location.origin);
+        if (areaOf(pathname) || ['/', '/sign-in'].includes(pathname)) navigate(to, { replace: true });
+        else location.replace(to);
     }, [to]);
     return <Loading />;
 }

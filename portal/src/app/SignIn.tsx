@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { home } from './areas';
 import { GoTo } from './App';
+import { home } from './areas';
+import { keepContinuation, localPath } from './continuation';
 import { messages } from './messages';
 import { useQuery } from './router';
 import { useTitle } from './useTitle';
@@ -13,32 +14,33 @@ interface Person {
     title: { en: string; da: string };
 }
 
-const roles: readonly Role[] = ['patient', 'clinician', 'quality', 'author'];
-
-/** Only paths of this site are followed after signing in. */
-function localPath(next: string | null): string | undefined {
-    return next && /^\/(?![/\\])/.test(next) ? next : undefined;
-}
+const roles: readonly Role[] = ['patient', 'clinician', 'quality', 'author', 'administrator'];
 
 export function SignIn({ session }: { session: Session }) {
     const { t } = messages.use();
     useTitle(t('signIn.title'));
-    const next = localPath(useQuery().get('next'));
-    if (session.signedIn) return <GoTo to={next ?? home[session.role]} />;
+    const onwards = localPath(useQuery().get('continue'));
+    if (session.signedIn) return <GoTo to={onwards ?? home[session.role]} />;
     return (
         <div className="page sign-in">
             <h1>{t('signIn.title')}</h1>
-            {session.demo ? <DemoPeople /> : <OwnSignIn />}
+            {session.demo ? <DemoPeople /> : <OwnSignIn onwards={onwards} />}
         </div>
     );
 }
 
-function OwnSignIn() {
+function OwnSignIn({ onwards }: { onwards: string | undefined }) {
     const { t } = messages.use();
+    const failed = useQuery().has('failed');
     return (
         <>
+            {failed && (
+                <p role="alert" className="note red">
+                    {t('signIn.failed')}
+                </p>
+            )}
             <p>{t('signIn.own')}</p>
-            <a className="button primary" href="/oauth2/authorization/stemme">
+            <a className="button primary" href="/oauth2/authorization/stemme" onClick={() => keepContinuation(onwards)}>
                 {t('signIn.go')}
             </a>
         </>

@@ -3,12 +3,14 @@ import Patient from '../patient';
 import { prefetch } from '../patient/opened';
 import type { Role } from './session';
 
-/** The four parts of the portal. */
-export type Area = 'patient' | 'clinic' | 'quality' | 'open';
+/** The parts of the portal. */
+export type Area = 'patient' | 'clinic' | 'quality' | 'admin' | 'approve' | 'open';
 
 const load = {
     clinic: () => import('../clinic'),
     quality: () => import('../quality'),
+    admin: () => import('../admin'),
+    approve: () => import('../approve'),
     open: () => import('../open'),
 };
 
@@ -17,15 +19,19 @@ export const pages = {
     patient: Patient,
     clinic: lazy(load.clinic),
     quality: lazy(load.quality),
+    admin: lazy(load.admin),
+    approve: lazy(load.approve),
     open: lazy(load.open),
 };
 
-/** Who an area is for; the open pages are for everybody. */
-export const audience: Record<Area, Role | undefined> = {
+/** Who an area is for: one role, everybody who is signed in, or everybody. */
+export const audience: Record<Area, Role | 'signedIn' | 'everybody'> = {
     patient: 'patient',
     clinic: 'clinician',
     quality: 'quality',
-    open: undefined,
+    admin: 'administrator',
+    approve: 'signedIn',
+    open: 'everybody',
 };
 
 /** Where somebody starts after signing in. */
@@ -34,6 +40,7 @@ export const home: Record<Role, string> = {
     clinician: '/clinic',
     quality: '/quality',
     author: '/designer/',
+    administrator: '/admin',
 };
 
 export function areaOf(path: string): Area | undefined {

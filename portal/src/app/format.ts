@@ -3,7 +3,10 @@ export {
     formatChange,
     formatDate,
     formatDateTime,
+    formatDay,
+    formatList,
     formatNumber,
     formatPercent,
+    formatTime,
     formatWeekday,
 } from '@stemme/questionnaire-renderer/format';

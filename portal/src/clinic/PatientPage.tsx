@@ -4,6 +4,7 @@ import { Link } from '../app/router';
 import { useLoaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
 import { AnswersDialog } from './AnswersDialog';
+import { AppMenu } from './AppMenu';
 import { Findings } from './Findings';
 import { messages } from './messages';
 import { OwnWordsList } from './OwnWordsList';
@@ -67,6 +68,7 @@ function Header({ record: { patient } }: { record: PatientRecord }) {
             <Link to="/clinic" className="no-print">
                 {t('back')}
             </Link>
+            <AppMenu patient={`Patient/${patient.id}`} />
             <button type="button" className="button no-print" onClick={() => print()}>
                 {t('print')}
             </button>

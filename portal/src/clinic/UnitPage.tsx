@@ -3,6 +3,7 @@ import { Link, navigate, useQuery } from '../app/router';
 import { useSignedIn, type Unit } from '../app/session';
 import { useLoaded, type Loaded } from '../app/useLoaded';
 import { Await } from '../desk/Await';
+import { Emergency } from './Emergency';
 import { LiveFigures } from './LiveFigures';
 import { loadUnit, type UnitView } from './unit';
 import { messages } from './messages';
@@ -21,6 +22,7 @@ export function UnitPage() {
             <div className="desk">
                 <h1>{t('noUnit.title')}</h1>
                 <p>{t('noUnit.text')}</p>
+                <Emergency />
             </div>
         );
     }
@@ -67,6 +69,7 @@ function Patients({ unit, units, list }: ChosenProps & { list: Loaded<UnitView> 
                 <button type="button" className="button" onClick={list.again}>
                     {t('refresh')}
                 </button>
+                <Emergency />
                 <Link to="/clinic/rules" className="desk-link">
                     {t('rules.link')}
                 </Link>

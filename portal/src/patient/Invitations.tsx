@@ -47,7 +47,26 @@ export function Invitations() {
                     </ul>
                 </section>
             )}
+            {session.fhirUser.startsWith('Patient/') && <OwnData />}
         </div>
+    );
+}
+
+/** The ways to what has become of one's data. */
+function OwnData() {
+    const { t } = messages.use();
+    return (
+        <section className="own-data">
+            <h2>{t('ownData')}</h2>
+            <ul className="plain-list">
+                <li>
+                    <Link to="/patient/seen">{t('seen')}</Link>
+                </li>
+                <li>
+                    <Link to="/patient/sharing">{t('sharing')}</Link>
+                </li>
+            </ul>
+        </section>
     );
 }
 

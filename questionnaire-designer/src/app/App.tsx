@@ -43,7 +43,7 @@ function Page() {
 /** Signing in happens in the portal. Whoever is signed in already is signed out first, or would be sent straight back. */
 function SignIn({ session }: { session: Session }) {
     const { t } = useMessages();
-    const signIn = `/sign-in?next=${encodeURIComponent(usePath())}`;
+    const signIn = `/sign-in?continue=${encodeURIComponent(usePath())}`;
     return (
         <section className="page narrow">
             <h1>{t('sign-in-title')}</h1>

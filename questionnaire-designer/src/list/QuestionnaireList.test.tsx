@@ -64,8 +64,8 @@ test('who is not an author is signed out and asked to sign in as one', async () 
     expect(await screen.findByText(/signed in as Karla Kirk/)).toBeTruthy();
     expect(await axeViolations()).toEqual([]);
     await person.click(screen.getByRole('button', { name: 'Sign in as someone else' }));
-    expect(left).toHaveBeenCalledWith('/sign-in?next=%2Fdesigner%2F');
+    expect(left).toHaveBeenCalledWith('/sign-in?continue=%2Fdesigner%2F');
     const link = await screen.findByRole('link', { name: 'Sign in' });
-    expect(link.getAttribute('href')).toBe('/sign-in?next=%2Fdesigner%2F');
+    expect(link.getAttribute('href')).toBe('/sign-in?continue=%2Fdesigner%2F');
     left.mockRestore();
 });

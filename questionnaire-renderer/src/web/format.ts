@@ -15,6 +15,16 @@ export function formatWeekday(value: string | Date, language: string): string {
     );
 }
 
+/** `tirsdag den 24. november 2026` or `Tuesday 24 November 2026`: for days in a record. */
+export function formatDay(value: string | Date, language: string): string {
+    return new Intl.DateTimeFormat(locale(language), { dateStyle: 'full' }).format(asDate(value));
+}
+
+/** `14.05` or `14:05`. */
+export function formatTime(value: string | Date, language: string): string {
+    return new Intl.DateTimeFormat(locale(language), { timeStyle: 'short' }).format(asDate(value));
+}
+
 /** `21. nov. 2026 kl. 14.05`. */
 export function formatDateTime(value: string | Date | undefined, language: string): string {
     if (!value) return '';
@@ -38,6 +48,11 @@ export function formatPercent(value: number, language: string, digits = 0): stri
     return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: digits }).format(
         value / 100,
     );
+}
+
+/** `A, B og C` or `A, B and C`. */
+export function formatList(parts: readonly string[], language: string): string {
+    return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(parts);
 }
 
 /** A bare FHIR date is a day in the reader's calendar, not midnight in Greenwich. */

@@ -1,7 +1,7 @@
 import { xsrfToken } from '../fhir/client';
 import { useSyncExternalStore } from 'react';
 
-export type Role = 'patient' | 'clinician' | 'quality' | 'author';
+export type Role = 'patient' | 'clinician' | 'quality' | 'author' | 'administrator';
 
 export interface Unit {
     reference: string;

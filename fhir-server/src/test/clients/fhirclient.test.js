@@ -16,8 +16,8 @@ test('knows the version of FHIR', async () => {
   assert.equal(await client.getFhirRelease(), 4);
 });
 
-test('finds that no app can be launched here', async () => {
-  assert.equal((await getSecurityExtensions(base)).authorizeUri, '');
+test('finds where an app is launched', async () => {
+  assert.match((await getSecurityExtensions(base)).authorizeUri, /\/oauth2\/authorize$/);
 });
 
 test('creates, updates and deletes', async () => {

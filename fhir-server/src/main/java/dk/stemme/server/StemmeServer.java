@@ -2,7 +2,9 @@ package dk.stemme.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import dk.stemme.server.access.audit.VerifyAudit;
 import dk.stemme.server.store.LocalZone;
+import dk.stemme.server.store.OwnAge;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,14 +20,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class StemmeServer {
 
+    /** With {@code verify-audit} as the first argument it only checks the record of accesses, see {@link VerifyAudit}. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyAudit.COMMAND)) System.exit(VerifyAudit.run(args));
         SpringApplication.run(StemmeServer.class, args);
     }
 
-    /** The one clock; its zone decides what a day and a month are. */
+    /** The one clock; its zone decides what a day and a month are, and when somebody is of age. */
     @Bean
-    Clock clock(@Value("${stemme.zone}") ZoneId zone) {
+    Clock clock(@Value("${stemme.zone}") ZoneId zone, @Value("${stemme.own-age}") int ownAge) {
         LocalZone.set(zone);
+        OwnAge.set(ownAge);
         return Clock.system(zone);
     }
 

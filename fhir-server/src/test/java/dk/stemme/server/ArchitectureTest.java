@@ -86,6 +86,22 @@ class ArchitectureTest {
         slices().matching("dk.stemme.server.(*)..").should().beFreeOfCycles().check(stemme);
     }
 
+    /** Callers and rules know nothing of how one signs in, of audit or consent, which all rest on them. */
+    @Test
+    void packagesOfAccessHaveNoCyclesAndRestOnCallersAndRules() {
+        slices().matching("dk.stemme.server.access.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(stemme);
+        noClasses()
+                .that()
+                .resideInAPackage("dk.stemme.server.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dk.stemme.server.access.*..")
+                .check(stemme);
+    }
+
     @Test
     void packagesOfTheServerDependDownwards() {
         layeredArchitecture()

@@ -20,6 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "stemme.demo.load=false",
+            "stemme.limits.person=1000000",
+            "stemme.limits.stranger=1000000",
             "stemme.subscriptions.every=100ms",
             "stemme.subscriptions.first-retry=50ms",
             "stemme.subscriptions.attempts=3",
@@ -39,7 +41,7 @@ public abstract class ServerTest {
     }
 
     @BeforeEach
-    void signIn() {
+    protected void signIn() {
         if (token.isEmpty()) token = token("system/*.cruds");
     }
 

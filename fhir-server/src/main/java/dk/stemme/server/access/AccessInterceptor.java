@@ -25,7 +25,11 @@ class AccessInterceptor {
         permission.check(asked.type(), asked.code());
         Visit visit = Visit.current();
         Caller caller = visit == null ? null : visit.caller();
+        String research = caller == null ? null : Research.refusal(caller, asked);
+        if (research != null) throw Gatekeeper.refused(visit, asked.type(), asked.code(), research);
         if (caller == null || !Rules.get().onlyOfOwnUnit(caller, asked.type(), asked.code())) return;
-        if (!ownUnit.holds(caller, request)) throw Gatekeeper.refused(visit, asked.type(), asked.code());
+        if (!ownUnit.holds(caller, request))
+            throw Gatekeeper.refused(
+                    visit, asked.type(), asked.code(), Rules.ofAnotherUnit(caller, asked.type(), asked.code()));
     }
 }

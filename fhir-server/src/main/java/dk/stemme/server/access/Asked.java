@@ -10,9 +10,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
  *     empty for none
  * @param code R4's code of the interaction, or the operation's name with its dollar sign
  */
-record Asked(String type, String code) {
+public record Asked(String type, String code) {
 
-    static Asked of(RequestDetails request) {
+    public static Asked of(RequestDetails request) {
         String type = request.getResourceName() == null ? "" : request.getResourceName();
         RestOperationTypeEnum operation = request.getRestOperationType();
         if (operation == null) return new Asked(type, byMethod(request));
@@ -38,7 +38,7 @@ record Asked(String type, String code) {
         };
     }
 
-    Interaction interaction() {
+    public Interaction interaction() {
         return Interaction.of(code);
     }
 }

@@ -12,16 +12,10 @@ import java.util.Set;
  * @param fhirUser their own resource (Patient/…, RelatedPerson/… or Practitioner/…), empty for systems
  * @param patients references to the patients whose data is theirs to see; empty for all but patients and relatives
  * @param units where a clinician, quality person or author works
- * @param scopes of the token; empty for sessions
+ * @param grant what they were let in for
  */
 public record Caller(
-        String subject,
-        String name,
-        Role role,
-        String fhirUser,
-        Set<String> patients,
-        List<Unit> units,
-        Set<Scope> scopes)
+        String subject, String name, Role role, String fhirUser, Set<String> patients, List<Unit> units, Grant grant)
         implements Serializable {
 
     /** A unit by reference (Location/…) and name. */

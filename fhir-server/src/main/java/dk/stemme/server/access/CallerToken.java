@@ -4,12 +4,12 @@ import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A {@link Caller} who has proved who they are; kept in the session of a browser, or for one request with a token. */
-final class CallerToken extends AbstractAuthenticationToken {
+public final class CallerToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final Caller caller;
 
-    CallerToken(Caller caller) {
+    public CallerToken(Caller caller) {
         super(List.of());
         this.caller = caller;
         setAuthenticated(true);

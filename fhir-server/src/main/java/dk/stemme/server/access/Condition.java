@@ -1,24 +1,26 @@
 package dk.stemme.server.access;
 
+import java.util.Locale;
+
 /** What must hold besides the row of a rule. */
 enum Condition {
-    NONE,
-    /** One of the token's scopes covers it. */
-    SCOPE {
-        @Override
-        boolean holds(Caller caller, String type, String code) {
-            char letter = Interaction.of(code).scope;
-            return caller.scopes().stream().anyMatch(scope -> scope.covers(type, letter));
-        }
-    },
+    NONE(""),
     /** The unit asked about is the caller's: {@link OwnUnit} looks, since it needs the request. */
-    OWN_UNIT;
+    OWN_UNIT("of their own units, and of those below");
 
-    boolean holds(Caller caller, String type, String code) {
-        return true;
+    /** In words. */
+    final String words;
+
+    Condition(String words) {
+        this.words = words;
     }
 
     static Condition of(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The word in the rules. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

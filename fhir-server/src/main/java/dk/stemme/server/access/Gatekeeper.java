@@ -8,13 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Asks the {@link Rules} for whoever makes the current request; outside a request there is nobody, so nothing. */
 @Component
-class Gatekeeper implements Permission {
+public class Gatekeeper implements Permission {
 
     @Override
     public void check(String type, String interaction) {
         Visit visit = Visit.current();
         Caller caller = visit == null ? null : visit.caller();
-        if (!Rules.get().permit(caller, type, interaction)) throw refused(visit, type, interaction);
+        String reason = Rules.get().refusal(caller, type, interaction);
+        if (reason != null) throw refused(visit, type, interaction, reason);
     }
 
     @Override
@@ -29,15 +30,9 @@ class Gatekeeper implements Permission {
     }
 
     /** Notes the denial for the audit. */
-    static Refusal refused(@Nullable Visit visit, String type, String interaction) {
-        Caller caller = visit == null ? null : visit.caller();
-        if (visit == null || caller == null)
-            return Refusal.of(401, IssueType.LOGIN, "", "Sign in, or send a bearer token.");
+    static Refusal refused(@Nullable Visit visit, String type, String interaction, String reason) {
+        if (visit == null || visit.caller() == null) return Refusal.of(401, IssueType.LOGIN, "", reason);
         visit.denied(type, interaction);
-        String who = caller.role() == Role.SYSTEM
-                ? "With these scopes a system"
-                : "The role " + caller.role().code();
-        String text = "%s may not %s %s.".formatted(who, Interaction.word(interaction), type);
-        return Refusal.of(403, IssueType.FORBIDDEN, "", text);
+        return Refusal.of(403, IssueType.FORBIDDEN, "", reason);
     }
 }

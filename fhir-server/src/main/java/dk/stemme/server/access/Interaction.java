@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What can be done with a resource type, by its letter in the rules. The codes are R4's restful interactions. */
-enum Interaction {
+public enum Interaction {
     CREATE('c', 'c', "C"),
     READ('r', 'r', "R"),
     UPDATE('u', 'u', "U"),
@@ -18,7 +18,7 @@ enum Interaction {
     /** The letter that a SMART scope must have for it. */
     final char scope;
     /** AuditEvent.action; a search is an execution (IHE BALP). */
-    final String action;
+    public final String action;
 
     Interaction(char letter, char scope, String action) {
         this.letter = letter;
@@ -27,7 +27,7 @@ enum Interaction {
     }
 
     /** Of R4's code ({@code search-type}, {@code vread}, {@code patch}) or an operation's name ({@code $score}). */
-    static Interaction of(String code) {
+    public static Interaction of(String code) {
         return switch (code.split("-", 2)[0]) {
             case "create" -> CREATE;
             case "read" -> READ;

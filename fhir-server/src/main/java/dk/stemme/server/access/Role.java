@@ -15,7 +15,9 @@ public enum Role {
     /** Writes questionnaires and what belongs to them. */
     AUTHOR,
     /** Another system, within the scopes of its token. */
-    SYSTEM;
+    SYSTEM,
+    /** Runs the service: units, clients, the audit; no clinical data. */
+    ADMINISTRATOR;
 
     /** The name in claims, rules and answers: {@code patient}. */
     public String code() {

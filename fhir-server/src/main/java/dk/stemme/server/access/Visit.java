@@ -5,53 +5,86 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One FHIR request: who makes it, and what it has done so far. Kept with the thread that serves it. */
-final class Visit {
+public final class Visit {
     private static final ThreadLocal<@Nullable Visit> CURRENT = new ThreadLocal<>();
 
     /** Something that was asked for and denied. */
-    record Denial(String type, String code) {}
+    public record Denial(String type, String code) {}
 
     private final @Nullable Caller caller;
+    private final Origin origin;
     private final List<Denial> denials = new ArrayList<>(0);
     private boolean wrote;
+    private boolean recorded;
+    private @Nullable String emergency;
 
-    Visit(@Nullable Caller caller) {
+    /** Without a request. */
+    public Visit(@Nullable Caller caller) {
+        this(caller, Origin.NONE);
+    }
+
+    Visit(@Nullable Caller caller, Origin origin) {
         this.caller = caller;
+        this.origin = origin;
     }
 
     /** Null outside a request: the application's own work. */
-    static @Nullable Visit current() {
+    public static @Nullable Visit current() {
         return CURRENT.get();
     }
 
-    static void begin(Visit visit) {
+    public static void begin(Visit visit) {
         CURRENT.set(visit);
     }
 
-    static void end() {
+    public static void end() {
         CURRENT.remove();
     }
 
     /** Null when nobody has signed in. */
     @Nullable
-    Caller caller() {
+    public Caller caller() {
         return caller;
     }
 
-    void wrote() {
+    public Origin origin() {
+        return origin;
+    }
+
+    /** What is done here puts its own access on record, in its own words. */
+    public void recorded() {
+        recorded = true;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public void wrote() {
         wrote = true;
     }
 
     /** Whether a write has been audited already. */
-    boolean hasWritten() {
+    public boolean hasWritten() {
         return wrote;
     }
 
-    void denied(String type, String code) {
+    /** The caller goes beyond what they otherwise reach: why. */
+    public void emergency(String reason) {
+        emergency = reason;
+    }
+
+    /** Null when it is none. */
+    @Nullable
+    public String emergency() {
+        return emergency;
+    }
+
+    public void denied(String type, String code) {
         denials.add(new Denial(type, code));
     }
 
-    List<Denial> denials() {
+    public List<Denial> denials() {
         return denials;
     }
 }

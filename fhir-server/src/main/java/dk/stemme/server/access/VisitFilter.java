@@ -9,13 +9,13 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Opens and closes the {@link Visit}, and narrows the store to what the caller reaches meanwhile. */
-final class VisitFilter extends OncePerRequestFilter {
+public final class VisitFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = Callers.current().orElse(null);
-        Visit.begin(new Visit(caller));
+        Visit.begin(new Visit(caller, Origin.of(request)));
         Reach.set(Rules.get().reach(caller));
         try {
             chain.doFilter(request, response);

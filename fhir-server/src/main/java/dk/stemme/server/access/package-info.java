@@ -1,3 +1,3 @@
-/** Who may do what: sign-in, tokens, the rules, and the audit of every access. */
+/** Who may do what: callers, their roles and scopes, and the rules. */
 @org.jspecify.annotations.NullMarked
 package dk.stemme.server.access;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param username what is sent to sign in
  * @param name first and last name
- * @param role patient (relatives too), clinician, quality or author
+ * @param role patient (relatives too), clinician, quality, author or administrator
  * @param title who that is, in both languages
  * @param fhirUser the person's own resource: Patient/…, RelatedPerson/… or Practitioner/…
  * @param patients references to the patients whose data a patient or relative may see; empty for the others

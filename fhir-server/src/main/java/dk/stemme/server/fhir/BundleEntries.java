@@ -17,6 +17,7 @@ import dk.stemme.server.store.Refusal;
 import dk.stemme.server.store.Search;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
+import dk.stemme.server.store.Use;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ class BundleEntries {
         permission.check(entry.type(), "update");
         Stored before = entry.id() == null
                 ? conditions.only(entry.type(), entry.query())
-                : store.read(entry.type(), entry.id());
+                : store.read(entry.type(), entry.id(), Use.REPLACE);
         if (entry.entry().getResource() instanceof Parameters patch)
             return accepted(bodies.patched(before, patch, expected(entry)));
         if (!(entry.entry().getResource() instanceof Binary binary) || !JSON_PATCH.equals(binary.getContentType()))

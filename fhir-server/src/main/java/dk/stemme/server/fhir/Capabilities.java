@@ -33,6 +33,8 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UriType;
 
 /**
  * What this server can do, made of what is registered: the search table, the operations, and the standard interactions
@@ -42,6 +44,8 @@ public class Capabilities {
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/CapabilityStatement/sdc-";
     private static final List<String> ROLES = List.of("form-manager", "form-response-manager", "form-receiver");
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.SEARCHTYPE,
@@ -93,17 +97,18 @@ public class Capabilities {
         Stream.of("application/json-patch+json", "application/fhir+json", "application/fhir+xml")
                 .forEach(statement::addPatchFormat);
         ROLES.forEach(role -> statement.addInstantiates(SDC + role + "|4.0.0"));
-        statement.addRest(rest());
+        statement.addRest(rest(base));
         return statement;
     }
 
-    private CapabilityStatementRestComponent rest() {
+    private CapabilityStatementRestComponent rest(String base) {
         CapabilityStatementRestComponent rest = new CapabilityStatementRestComponent();
         rest.setMode(RestfulCapabilityMode.SERVER);
         rest.setDocumentation("A parameter without a definition is R4's own. References to a Location can be asked with"
                 + " :below, as in R5: the unit and all below it.");
         rest.getSecurity().addService().addCoding().setSystem(SECURITY).setCode("SMART-on-FHIR");
         rest.getSecurity().setDescription("OAuth 2.0 bearer tokens; without one only this statement is served.");
+        rest.getSecurity().addExtension(oauthUris(base));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
@@ -116,6 +121,14 @@ public class Capabilities {
                 .map(this::operation)
                 .forEach(rest::addOperation);
         return rest;
+    }
+
+    /** SMART App Launch 1's way of telling, which older apps still look for. */
+    private static Extension oauthUris(String base) {
+        String server = base.replaceFirst("/fhir/?$", "");
+        Extension uris = new Extension(OAUTH_URIS);
+        List.of("authorize", "token").forEach(name -> uris.addExtension(name, new UriType(server + "/oauth2/" + name)));
+        return uris;
     }
 
     private CapabilityStatementRestResourceComponent resource(String type) {

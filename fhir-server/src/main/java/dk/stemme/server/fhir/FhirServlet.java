@@ -30,6 +30,12 @@ class FhirServlet extends RestfulServer {
                 .replaceFirst("^(/?)ViewDefinition/(?:\\$|%24)(?:viewdefinition-)?run$", "$1\\$viewdefinition-run");
     }
 
+    /** Which software of which version answers is nobody's business. */
+    @Override
+    protected String createPoweredByHeader() {
+        return "";
+    }
+
     @Override
     protected void initialize() {
         setServerName("Stemme");

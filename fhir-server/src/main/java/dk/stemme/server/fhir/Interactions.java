@@ -13,6 +13,7 @@ import dk.stemme.server.store.Permission;
 import dk.stemme.server.store.Search;
 import dk.stemme.server.store.Store;
 import dk.stemme.server.store.Stored;
+import dk.stemme.server.store.Use;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -109,7 +110,7 @@ class Interactions {
             RequestDetails request) {
         permission.check(type, "update");
         boolean named = id != null && id.getIdPart() != null;
-        Stored before = named ? store.read(type, id.getIdPart()) : conditions.only(type, which);
+        Stored before = named ? store.read(type, id.getIdPart(), Use.REPLACE) : conditions.only(type, which);
         Integer expected = named ? Bodies.expected(id) : null;
         return answer(gates.accept(bodies.patched(before, kind, patch, expected)));
     }

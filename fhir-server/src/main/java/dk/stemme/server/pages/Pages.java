@@ -20,8 +20,16 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Every address within an application shows its one page; which view of it, the page's own script decides. */
 @Configuration(proxyBeanMethods = false)
 class Pages {
-    private static final List<String> PORTAL =
-            List.of("/", "/index.html", "/sign-in", "/patient/**", "/clinic/**", "/quality/**", "/open/**");
+    private static final List<String> PORTAL = List.of(
+            "/",
+            "/index.html",
+            "/sign-in",
+            "/approve",
+            "/patient/**",
+            "/clinic/**",
+            "/quality/**",
+            "/admin/**",
+            "/open/**");
     /** What is a file by its name; an address may have dots too ({@code /designer/phq9-1.0.0}). */
     private static final Set<String> FILES = Set.of("js", "css", "svg", "png", "ico", "woff2", "map", "json", "txt");
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +33,14 @@ public class Invitations {
         this.store = store;
     }
 
-    public Optional<Invitation> find(String task) {
+    /** The invitation, if it was this patient's. */
+    public Optional<Invitation> find(String task, String patient) {
         return jdbc.sql("""
                         select task, unit, pathway, time_point, index_date, side, invited, due
-                        from invitation where task = ?""").param(task).query(Invitations::invitation).optional();
+                        from invitation where task = ? and patient = ?""")
+                .params(task, patient)
+                .query(Invitations::invitation)
+                .optional();
     }
 
     /** Those of these Tasks that are invitations, by Task. */
@@ -47,19 +52,20 @@ public class Invitations {
     }
 
     /**
-     * The response has been begun or completed: the Task says so and points to it.
+     * The response has been begun or completed: the Task says so and points to it, if it is one of the same patient.
      *
      * @param completed when it was answered, null while it is a draft
      */
     public void answered(String task, Stored response, @Nullable Instant completed) {
         String status = completed == null ? "in-progress" : "completed";
-        jdbc.sql("update invitation set status = ?, response = ?, answered = ? where task = ?")
+        jdbc.sql("update invitation set status = ?, response = ?, answered = ? where task = ? and patient = ?")
                 .params(status, response.id())
                 .param(completed == null ? null : completed.atOffset(ZoneOffset.UTC))
-                .param(task)
+                .params(task, response.patient())
                 .update();
         Optional<Stored> before = store.findForUpdate("Task", task);
-        before.filter(stored -> !stored.deleted() && !saysSo(stored.json(), status))
+        before.filter(stored -> Objects.equals(stored.patient(), response.patient()))
+                .filter(stored -> !stored.deleted() && !saysSo(stored.json(), status))
                 .ifPresent(
                         stored -> Reach.asSystem(() -> store.replace(stored, after(stored, status, response), true)));
     }

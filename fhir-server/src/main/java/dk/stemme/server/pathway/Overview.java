@@ -1,5 +1,6 @@
 package dk.stemme.server.pathway;
 
+import dk.stemme.server.store.Reached;
 import dk.stemme.server.store.Stored;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Overview {
     private final Treated treated;
     private final Newest newest;
+    private final Reached reached;
 
-    Overview(Treated treated, Newest newest) {
+    Overview(Treated treated, Newest newest, Reached reached) {
         this.treated = treated;
         this.newest = newest;
+        this.reached = reached;
     }
 
     /** Patients, those of most concern first, each followed by what belongs to it. */
@@ -28,6 +31,6 @@ class Overview {
         Map<String, List<Stored>> found = newest.of(people);
         List<Stored> all = new ArrayList<>();
         people.forEach(person -> all.addAll(found.getOrDefault(person.patient(), List.of())));
-        return all;
+        return reached.of(all);
     }
 }

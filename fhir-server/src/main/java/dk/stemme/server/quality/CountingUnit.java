@@ -24,10 +24,10 @@ public class CountingUnit {
                 .optional();
     }
 
-    /** Where the Encounter took place. */
-    public Optional<String> ofEncounter(String encounter) {
-        return jdbc.sql("select unit from treatment where source = ? and unit is not null")
-                .param("Encounter/" + encounter)
+    /** Where this patient's Encounter took place. */
+    public Optional<String> ofEncounter(String encounter, String patient) {
+        return jdbc.sql("select unit from treatment where source = ? and patient = ? and unit is not null")
+                .params("Encounter/" + encounter, patient)
                 .query(String.class)
                 .optional();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a person is, or was, treated in a unit.
  *
- * @param source {@code EpisodeOfCare/1} or {@code Encounter/1}
+ * @param source {@code EpisodeOfCare/1}, {@code Encounter/1} or {@code CarePlan/1}
  * @param unit Location id, null when only the organization is named
  * @param organization Organization id, null when the unit is named
  * @param open whether the relation still lasts
@@ -28,7 +28,8 @@ record Treatment(
             "arrived",
             "triaged",
             "in-progress",
-            "onleave"); // Encounter
+            "onleave", // Encounter
+            "on-hold"); // CarePlan
 
     /** @return null when it names no Patient */
     static @Nullable Treatment ofEpisode(Stored episode, LocalDate today) {
@@ -41,6 +42,19 @@ record Treatment(
         JsonNode json = encounter.json();
         JsonNode location = json.path("location").path(0).path("location");
         return of(encounter, json.path("subject"), Link.id(location, "Location"), json.path("serviceProvider"), today);
+    }
+
+    /** Of the Organization that wrote the plan, or had a part in it (author, contributor); active and on-hold are open. */
+    static @Nullable Treatment ofCarePlan(Stored plan, LocalDate today) {
+        JsonNode json = plan.json();
+        JsonNode author = json.path("author");
+        boolean byUnit = Link.id(author, "Organization") != null;
+        return of(
+                plan,
+                json.path("subject"),
+                null,
+                byUnit ? author : json.path("contributor").path(0),
+                today);
     }
 
     private static @Nullable Treatment of(

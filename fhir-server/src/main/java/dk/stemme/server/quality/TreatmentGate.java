@@ -46,5 +46,10 @@ record TreatmentGate(String type, Reading reading, Store store, Treatments treat
         Gate encounters(Store store, Treatments treatments, Clock clock) {
             return new TreatmentGate("Encounter", Treatment::ofEncounter, store, treatments, clock);
         }
+
+        @Bean
+        Gate plansOfCare(Store store, Treatments treatments, Clock clock) {
+            return new TreatmentGate("CarePlan", Treatment::ofCarePlan, store, treatments, clock);
+        }
     }
 }

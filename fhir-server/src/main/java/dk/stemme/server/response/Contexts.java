@@ -48,7 +48,7 @@ class Contexts {
     /** @throws Refusal 422 when the person is not known here */
     Context of(Submission submission, Stored stored) {
         Invitation invitation = Optional.ofNullable(submission.task())
-                .flatMap(invitations::find)
+                .flatMap(task -> invitations.find(task, submission.patient()))
                 .orElse(null);
         Course course = Course.of(submission.response(), stored, invitation);
         String patient = submission.patient();
@@ -62,7 +62,7 @@ class Contexts {
                 questions);
         questions.ask();
         if (!known.get()) throw unknown(patient);
-        String unit = unit(submission.response(), invitation).or(episode).orElse(null);
+        String unit = unit(submission, invitation).or(episode).orElse(null);
         return new Context(keys(submission, stored, invitation, course, unit), earlier.get());
     }
 
@@ -104,19 +104,20 @@ class Contexts {
     }
 
     /** The first of: the invitation, the encounter, the service request; else the single open episode decides. */
-    private Optional<String> unit(QuestionnaireResponse response, @Nullable Invitation invitation) {
+    private Optional<String> unit(Submission submission, @Nullable Invitation invitation) {
         if (invitation != null && invitation.unit() != null) return Optional.of(invitation.unit());
-        return Optional.ofNullable(id(response.getEncounter(), "Encounter/"))
-                .flatMap(units::ofEncounter)
-                .or(() -> serviceRequest(response));
+        return Optional.ofNullable(id(submission.response().getEncounter(), "Encounter/"))
+                .flatMap(encounter -> units.ofEncounter(encounter, submission.patient()))
+                .or(() -> serviceRequest(submission));
     }
 
-    private Optional<String> serviceRequest(QuestionnaireResponse response) {
-        return response.getBasedOn().stream()
+    private Optional<String> serviceRequest(Submission submission) {
+        return submission.response().getBasedOn().stream()
                 .map(basedOn -> id(basedOn, "ServiceRequest/"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .flatMap(id -> store.find("ServiceRequest", id))
+                .filter(request -> submission.patient().equals(request.patient()))
                 .map(request -> request.json()
                         .path("locationReference")
                         .path(0)

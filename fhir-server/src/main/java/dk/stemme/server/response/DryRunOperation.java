@@ -20,7 +20,6 @@ import dk.stemme.server.store.Store;
 import dk.stemme.server.store.UnitReach;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -94,7 +93,7 @@ class DryRunOperation implements FhirOperations {
         store.read("Location", unit);
         if (!units.isOwn(unit))
             throw Refusal.of(403, IssueType.FORBIDDEN, "", "You do not work at Location/" + unit + ".");
-        return new Reach.Units(Set.of(unit));
+        return UnitReach.of(unit);
     }
 
     private static Map<String, List<String>> query(ScopedRules tried, DryRunRequest asked) {

@@ -35,6 +35,20 @@ record Clause(String sql, List<Object> args, boolean costly) {
         return new Clause("(" + sql + ")", args, clauses.stream().anyMatch(Clause::costly));
     }
 
+    static Clause both(Clause one, Clause other) {
+        if (one.equals(TRUE) || other.equals(FALSE)) return other;
+        if (other.equals(TRUE) || one.equals(FALSE)) return one;
+        return join("and", List.of(one, other));
+    }
+
+    /** At least one of them; none is false. */
+    static Clause any(List<Clause> clauses) {
+        if (clauses.contains(TRUE)) return TRUE;
+        List<Clause> possible =
+                clauses.stream().filter(clause -> !clause.equals(FALSE)).toList();
+        return possible.isEmpty() ? FALSE : join("or", possible);
+    }
+
     /** All of them; none is true. */
     static Clause all(List<Clause> clauses) {
         return clauses.isEmpty() ? TRUE : join("and", clauses);

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
  * the owner over a connection of their own; the pool sets the serving role, which cannot alter the schema.
  */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")

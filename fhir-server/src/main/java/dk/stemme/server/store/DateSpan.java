@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A FHIR date, dateTime, instant or Period as the half-open span of time it may mean (R4 search, 3.1.1.4.6): a year is
  * its whole year, a day its whole day in the installation's zone.
  */
-record DateSpan(Instant starts, Instant ends) {
+public record DateSpan(Instant starts, Instant ends) {
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -33,7 +33,8 @@ record DateSpan(Instant starts, Instant ends) {
         };
     }
 
-    static @Nullable DateSpan of(JsonNode element) {
+    /** @return null when the element is no date or Period */
+    public static @Nullable DateSpan of(JsonNode element) {
         try {
             if (element.isTextual()) return parse(element.asText());
             if (!element.has("start") && !element.has("end")) return null;

@@ -46,7 +46,7 @@ public class Gates {
 
     @Transactional
     public void delete(String type, String id) {
-        Stored stored = store.read(type, id);
+        Stored stored = store.read(type, id, Use.DELETE);
         Gate gate = gate(type);
         if (gate != null) gate.mayDelete(stored);
         store.delete(stored);

@@ -39,7 +39,9 @@ record Links(JdbcClient jdbc, Rows rows, CodeSets codes, Predicate<String> mayRe
     private Set<String> targets(SearchParameter parameter, String[] reference) {
         if (reference.length == 2) return Set.of(readable(reference[1]));
         Set<String> all = Targets.of(parameter, reference[0]);
-        return Set.copyOf(all.stream().filter(mayRead).toList());
+        List<String> readable = all.stream().filter(mayRead).toList();
+        if (readable.isEmpty() && !all.isEmpty()) throw mayNot(String.join(", ", all));
+        return Set.copyOf(readable);
     }
 
     /** {@code _has:Observation:patient:code=1234-5}; null when there is no such parameter. */
@@ -117,7 +119,11 @@ record Links(JdbcClient jdbc, Rows rows, CodeSets codes, Predicate<String> mayRe
     private String readable(String type) {
         if (!SearchTable.get().serves(type)) throw bad("There is no resource type '" + type + "' here.");
         if (mayRead.test(type)) return type;
-        throw Refusal.of(403, IssueType.FORBIDDEN, "", "You may not search " + type + ".");
+        throw mayNot(type);
+    }
+
+    private static Refusal mayNot(String type) {
+        return Refusal.of(403, IssueType.FORBIDDEN, "", "You may not search " + type + ".");
     }
 
     static boolean isLink(SearchParameter parameter) {

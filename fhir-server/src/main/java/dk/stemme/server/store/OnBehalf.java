@@ -1,7 +1,10 @@
 package dk.stemme.server.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Acting for a caller where the FHIR servlet does not see it: on another address, or later, when the request is over
@@ -17,6 +20,16 @@ public interface OnBehalf {
 
     /** Runs work with the rights of a mandate: its reach, and what {@link Permission} answers. */
     <T> T of(String mandate, Supplier<T> work);
+
+    /**
+     * As {@link #of}, for what leaves in bulk.
+     *
+     * @param work is given how each resource must be written for this recipient: for research under pseudonyms
+     */
+    <T> T inBulk(String mandate, Function<UnaryOperator<String>, T> work);
+
+    /** What a mandate's data is used for, and the law it rests on: {@code {"purpose": …, "basis": …}}. */
+    ObjectNode terms(String mandate);
 
     /**
      * Puts on record that the caller was shown these, one access per patient; returns when that is durable. Not to be

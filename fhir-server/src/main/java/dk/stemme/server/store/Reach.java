@@ -1,76 +1,134 @@
 package dk.stemme.server.store;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which rows the current request may see: every read, search and count is narrowed by it in SQL, so that nothing can
- * be forgotten afterwards. Without one, nothing is reached.
+ * Which rows the current request may see and write: every read, search, count, export and write is narrowed by it in SQL,
+ * so that nothing can be forgotten afterwards. Without one, nothing is reached.
  */
-public sealed interface Reach {
+public sealed interface Reach
+        permits Reach.Everything,
+                Reach.Nothing,
+                Reach.NoPersons,
+                Reach.Service,
+                Reach.Compartments,
+                Reach.Units,
+                Reach.Both,
+                Own,
+                Treating,
+                Unblocked,
+                Scoped {
 
     /** The part of the where-clause over {@code resource r} (or history h, aliased r) for one type. */
-    Clause narrow(String type);
+    Clause narrow(String type, Use use);
 
-    /** All rows: system clients and the application's own work. */
+    /** What may be shown of one type. */
+    default Clause narrow(String type) {
+        return narrow(type, Use.READ);
+    }
+
+    /** What may be shown of all types. */
+    default Clause narrow() {
+        List<Clause> each = new ArrayList<>();
+        for (String type : SearchTable.get().types())
+            each.add(Clause.join("and", List.of(Clause.of("r.type = ?", type), narrow(type))));
+        return Clause.join("or", each);
+    }
+
+    /** The Locations in which the caller works (bare ids). */
+    default Set<String> units() {
+        return Set.of();
+    }
+
+    /** Whether every unit is the caller's to ask about. */
+    default boolean isEverywhere() {
+        return false;
+    }
+
+    /** All rows: the application's own work. */
     record Everything() implements Reach {
         @Override
-        public Clause narrow(String type) {
+        public Clause narrow(String type, Use use) {
             return Clause.TRUE;
         }
-    }
 
-    /** What lies in these patients' compartments, and what lies in nobody's (definitions, units). */
-    record Compartments(Set<String> patients) implements Reach {
         @Override
-        public Clause narrow(String type) {
-            if (!personal(type)) return Clause.TRUE;
-            return Clause.ofPatients(patients.toArray(String[]::new));
+        public Clause narrow() {
+            return Clause.TRUE;
         }
-    }
-
-    /** What a relative answers for themself: their own invitations and responses, and nothing else of the patient. */
-    record Relative(String person) implements Reach {
-        private static final Map<String, String> OWN = Map.of("Task", "owner", "QuestionnaireResponse", "source");
 
         @Override
-        public Clause narrow(String type) {
-            if (!personal(type)) return Clause.TRUE;
-            if (person.equals(type + "/" + person.substring(person.indexOf('/') + 1)))
-                return Clause.of("r.id = ?", person.substring(person.indexOf('/') + 1));
-            String own = OWN.get(type);
-            if (own == null) return Clause.FALSE;
-            return Clause.of("r.keys @> ?", (Object) new Long[] {Keys.of(type, own, person)});
-        }
-    }
-
-    /** The patients with an open EpisodeOfCare or Encounter in these units or below them. */
-    record Units(Set<String> units) implements Reach {
-        @Override
-        public Clause narrow(String type) {
-            if (!personal(type)) return Clause.TRUE;
-            Clause treated = Clause.of("""
-                    exists (select 1 from treatment t join unit_ancestor a on a.unit = t.unit
-                            where t.open and t.patient = r.patient and a.ancestor = any(?))""", (Object) units.toArray(String[]::new));
-            return Clause.join("or", List.of(nobodys(type), treated));
-        }
-    }
-
-    /** No person at all: definitions, units and aggregates. */
-    record NoPersons() implements Reach {
-        @Override
-        public Clause narrow(String type) {
-            return personal(type) ? nobodys(type) : Clause.TRUE;
+        public boolean isEverywhere() {
+            return true;
         }
     }
 
     /** Nothing: what a request without a caller gets. */
     record Nothing() implements Reach {
         @Override
-        public Clause narrow(String type) {
+        public Clause narrow(String type, Use use) {
             return Clause.FALSE;
+        }
+    }
+
+    /** No person at all: definitions, units and aggregates. */
+    record NoPersons() implements Reach {
+        @Override
+        public Clause narrow(String type, Use use) {
+            return nobodys(type);
+        }
+    }
+
+    /** No person's data, but the record of who looked at it. */
+    record Service() implements Reach {
+        @Override
+        public Clause narrow(String type, Use use) {
+            return type.equals("AuditEvent") ? Clause.TRUE : nobodys(type);
+        }
+    }
+
+    /** What lies in these patients' compartments, and what lies in nobody's (definitions, units). */
+    record Compartments(Set<String> patients) implements Reach {
+        @Override
+        public Clause narrow(String type, Use use) {
+            return personal(type) ? Clause.ofPatients(patients.toArray(String[]::new)) : Clause.TRUE;
+        }
+    }
+
+    /** The patients in treatment in these units or below them, and what lies in nobody's compartment. */
+    record Units(Set<String> units) implements Reach {
+        private static final String TREATED = """
+                exists (select 1 from treatment t join unit_ancestor a on a.unit = t.unit
+                        where t.open and t.patient = r.patient and a.ancestor = any(?))""";
+
+        static Clause treated(Set<String> units) {
+            return Clause.of(TREATED, (Object) units.toArray(String[]::new));
+        }
+
+        @Override
+        public Clause narrow(String type, Use use) {
+            return personal(type) ? Clause.join("or", List.of(nobodys(type), treated(units))) : Clause.TRUE;
+        }
+    }
+
+    /** What lies in both. */
+    record Both(Reach one, Reach other) implements Reach {
+        @Override
+        public Clause narrow(String type, Use use) {
+            return Clause.both(one.narrow(type, use), other.narrow(type, use));
+        }
+
+        @Override
+        public Set<String> units() {
+            return one.units();
+        }
+
+        @Override
+        public boolean isEverywhere() {
+            return one.isEverywhere();
         }
     }
 
@@ -78,7 +136,8 @@ public sealed interface Reach {
      * What is about nobody in particular. An Observation must say so by being an aggregate: one that names its person
      * otherwise than by a reference is about somebody all the same.
      */
-    private static Clause nobodys(String type) {
+    static Clause nobodys(String type) {
+        if (!personal(type)) return Clause.TRUE;
         if (!type.equals("Observation")) return Clause.of("r.patient is null");
         Long[] aggregate = {Keys.of(type, "category", "aggregate")};
         return Clause.of("(r.patient is null and r.keys @> ?)", (Object) aggregate);

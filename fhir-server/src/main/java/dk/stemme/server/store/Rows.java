@@ -44,9 +44,9 @@ class Rows {
         this.pending = pending;
     }
 
-    Optional<Stored> find(String type, String id, Reach reach) {
+    Optional<Stored> find(String type, String id, Reach reach, Use use) {
         flush(type, id);
-        Clause narrow = reach.narrow(type);
+        Clause narrow = reach.narrow(type, use);
         return jdbc.sql("select " + COLUMNS + " from resource r where r.type = ? and r.id = ? and " + narrow.sql())
                 .params(type, id)
                 .params(narrow.args())
@@ -182,13 +182,13 @@ class Rows {
     }
 
     /** @throws Refusal 403 when this resource lies outside the reach */
-    void checkWithin(Reach reach, String type, String id, IndexEntry index) {
-        if (reach instanceof Reach.Everything) return;
-        Clause narrow = reach.narrow(type);
+    void checkWithin(Reach reach, Use use, String type, String id, IndexEntry index) {
+        Clause narrow = reach.narrow(type, use);
+        if (narrow.equals(Clause.TRUE)) return;
         boolean within = jdbc.sql(
-                        "select exists (select 1 from (values (?::text, ?::text, ?::bigint[])) r(id, patient, keys)"
+                        "select exists (select 1 from (values (?::text, ?::text, ?::text, ?::bigint[])) r(type, id, patient, keys)"
                                 + " where " + narrow.sql() + ")")
-                .params(id, index.patient, index.keys())
+                .params(type, id, index.patient, index.keys())
                 .params(narrow.args())
                 .query(Boolean.class)
                 .single();
@@ -197,7 +197,8 @@ class Rows {
                     403,
                     IssueType.FORBIDDEN,
                     type,
-                    "You may not write this " + type + ": it is not about a" + " person you have access to.");
+                    "You may not write this " + type + ": it is not about a person you have access to,"
+                            + " or no scope of your token covers it.");
     }
 
     private static void insertCompared(List<Row> rows, Writes writes) {

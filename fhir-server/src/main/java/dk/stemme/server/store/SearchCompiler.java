@@ -67,7 +67,7 @@ record SearchCompiler(String type, Links links, int depth) {
         };
     }
 
-    private Clause matching(SearchParameter parameter, String name, List<String> values) {
+    static Clause matching(SearchParameter parameter, String name, List<String> values) {
         return switch (parameter.kind()) {
             case STRING -> string(parameter, "", values);
             case DATE -> any(values, value -> date(parameter, value));
@@ -232,7 +232,7 @@ record SearchCompiler(String type, Links links, int depth) {
     }
 
     /** Splits at commas that are not escaped. */
-    private static List<String> alternatives(String value) {
+    static List<String> alternatives(String value) {
         if (value.isBlank()) throw bad("A search parameter has no value.");
         if (value.indexOf('\0') >= 0) throw bad("A search value holds a character that no text has.");
         List<String> values = Arrays.stream(value.split("(?<!\\\\),"))

@@ -34,7 +34,12 @@ public class Store {
 
     /** @throws Refusal 404 unknown or out of reach, 410 deleted */
     public Stored read(String type, String id) {
-        Stored stored = rows.find(type, id, Reach.current()).orElseThrow(() -> Refusal.notFound(type, id));
+        return read(type, id, Use.READ);
+    }
+
+    /** As {@link #read(String, String)}, of what may be used so. */
+    public Stored read(String type, String id, Use use) {
+        Stored stored = rows.find(type, id, Reach.current(), use).orElseThrow(() -> Refusal.notFound(type, id));
         if (stored.deleted()) throw Refusal.of(410, IssueType.DELETED, "", type + "/" + id + " has been deleted.");
         return stored;
     }
@@ -49,7 +54,7 @@ public class Store {
 
     /** The newest version whatever the reach, if it is there and not deleted: for the application's own work. */
     public Optional<Stored> find(String type, String id) {
-        return rows.find(type, id, new Reach.Everything()).filter(stored -> !stored.deleted());
+        return rows.find(type, id, new Reach.Everything(), Use.READ).filter(stored -> !stored.deleted());
     }
 
     /** Asks whether it is there and not deleted, whatever the reach. */
@@ -79,7 +84,8 @@ public class Store {
 
     /** @throws Refusal 412 when the caller saw another version than the newest */
     public void checkExpected(Stored stored, @Nullable Integer expected) {
-        rows.checkWithin(Reach.current(), stored.type(), stored.id(), IndexEntry.of(stored.type(), stored.json()));
+        IndexEntry index = IndexEntry.of(stored.type(), stored.json());
+        rows.checkWithin(Reach.current(), Use.REPLACE, stored.type(), stored.id(), index);
         if (expected == null || expected == stored.version()) return;
         throw Refusal.of(
                 412,
@@ -103,7 +109,7 @@ public class Store {
         List<Rows.Row> created = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             String id = draft.id == null ? Ids.next(now.toEpochMilli()) : draft.id;
-            created.add(row(draft.type, id, 1, now, draft.json));
+            created.add(row(draft.id == null ? Use.CREATE : Use.UPDATE, draft.type, id, 1, now, draft.json));
         }
         rows.insert(created);
         created.forEach(row -> changes.tell(row.stored().type(), row.stored().id()));
@@ -112,7 +118,7 @@ public class Store {
 
     /** Writes the next version; the one before goes to history, unless it is not worth keeping (a draft answer). */
     public Stored replace(Stored before, ObjectNode json, boolean keepBefore) {
-        Rows.Row next = row(before.type(), before.id(), before.version() + 1, now(), json);
+        Rows.Row next = row(Use.UPDATE, before.type(), before.id(), before.version() + 1, now(), json);
         if (keepBefore) rows.keep(before);
         rows.update(next);
         changes.tell(before.type(), before.id());
@@ -125,10 +131,10 @@ public class Store {
     }
 
     /** A row with its index, ready to be written; refuses a row outside the caller's reach. */
-    private Rows.Row row(String type, String id, int version, Instant now, ObjectNode json) {
+    private Rows.Row row(Use use, String type, String id, int version, Instant now, ObjectNode json) {
         ObjectNode whole = stamped(type, id, version, now, json);
         IndexEntry index = IndexEntry.of(type, whole);
-        rows.checkWithin(Reach.current(), type, id, index);
+        rows.checkWithin(Reach.current(), use, type, id, index);
         String text = Json.write(whole);
         if (text.contains("u0000") && NUL.matcher(text).find())
             throw Refusal.of(

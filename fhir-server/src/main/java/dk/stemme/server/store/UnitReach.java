@@ -1,5 +1,6 @@
 package dk.stemme.server.store;
 
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,16 @@ public class UnitReach {
     /** @param unit bare Location id */
     public boolean isOwn(String unit) {
         Reach reach = Reach.current();
-        if (reach instanceof Reach.Everything) return true;
-        return reach instanceof Reach.Units own
+        if (reach.isEverywhere()) return true;
+        return !reach.units().isEmpty()
                 && jdbc.sql("select exists (select 1 from unit_ancestor where unit = ? and ancestor = any(?))")
-                        .params(unit, own.units().toArray(String[]::new))
+                        .params(unit, reach.units().toArray(String[]::new))
                         .query(Boolean.class)
                         .single();
+    }
+
+    /** What the caller reaches of the people in treatment in this unit or below it. */
+    public static Reach of(String unit) {
+        return new Reach.Both(Reach.current(), new Reach.Units(Set.of(unit)));
     }
 }

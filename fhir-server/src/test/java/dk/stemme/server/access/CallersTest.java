@@ -12,7 +12,7 @@ class CallersTest {
 
     @Test
     void aClinicianComesWithUnits() {
-        Caller caller = Callers.of(Map.of(
+        Caller caller = Callers.bearer(Map.of(
                         "sub", "mette",
                         "name", "Mette Holm",
                         "role", "clinician",
@@ -27,7 +27,14 @@ class CallersTest {
                         "Practitioner/mette-holm",
                         Set.of(),
                         List.of(new Caller.Unit("Location/knee", "Knee"), new Caller.Unit("Location/hip", "")),
-                        Set.of()));
+                        new Grant("mette", Set.of(), Purpose.TREATMENT, null)));
+    }
+
+    @Test
+    void aTokenThatNamesNobodyIsStillLimitedByItsScopes() {
+        Caller caller = Callers.bearer(Map.of("role", "clinician", "scope", "user/Task.rs"))
+                .orElseThrow();
+        assertThat(caller.grant().isLimited()).isTrue();
     }
 
     @Test
@@ -39,37 +46,40 @@ class CallersTest {
 
     @Test
     void aTokenWithoutRoleButWithASystemScopeIsASystems() {
-        Caller caller = Callers.of(Map.of("sub", "ehr", "scope", "openid system/Observation.rs system/Patient.r"))
+        Caller caller = Callers.bearer(Map.of("sub", "ehr", "scope", "openid system/Observation.rs system/Patient.r"))
                 .orElseThrow();
         assertThat(caller.role()).isEqualTo(Role.SYSTEM);
-        assertThat(caller.scopes())
-                .containsExactlyInAnyOrder(new Scope("Observation", "rs"), new Scope("Patient", "r"));
+        assertThat(caller.grant().scopes())
+                .containsExactlyInAnyOrder(
+                        Scope.of("system/Observation.rs").orElseThrow(),
+                        Scope.of("system/Patient.r").orElseThrow());
         assertThat(caller.name()).isEqualTo("ehr");
     }
 
     @Test
     void scopesMayBeAList() {
-        assertThat(Callers.of(Map.of("sub", "ehr", "scope", List.of("system/*.cruds")))
+        assertThat(Callers.bearer(Map.of("sub", "ehr", "scope", List.of("system/*.cruds")))
                         .orElseThrow()
+                        .grant()
                         .scopes())
-                .containsExactly(new Scope("*", "cruds"));
+                .containsExactly(Scope.of("system/*.cruds").orElseThrow());
     }
 
     @Test
     void withoutRoleOrScopeThereIsNoCaller() {
-        assertThat(Callers.of(Map.of("sub", "somebody"))).isEmpty();
-        assertThat(Callers.of(Map.of("sub", "somebody", "scope", "openid patient/*.rs")))
+        assertThat(Callers.bearer(Map.of("sub", "somebody"))).isEmpty();
+        assertThat(Callers.bearer(Map.of("sub", "somebody", "scope", "openid patient/*.rs")))
                 .isEmpty();
     }
 
     @Test
     void anUnknownRoleIsNotMadeUpForByAScope() {
-        assertThat(Callers.of(Map.of("sub", "x", "role", "administrator", "scope", "system/*.cruds")))
+        assertThat(Callers.bearer(Map.of("sub", "x", "role", "king", "scope", "system/*.cruds")))
                 .isEmpty();
     }
 
     private static Set<String> patients(Object claim) {
-        return Callers.of(Map.of("sub", "x", "role", "patient", "patient", claim))
+        return Callers.bearer(Map.of("sub", "x", "role", "patient", "patient", claim))
                 .orElseThrow()
                 .patients();
     }

@@ -22,10 +22,10 @@ class FormRulesTest {
         "QuestionnaireResponse, $extract, CLINICIAN SYSTEM",
         "QuestionnaireResponse, $qrd, CLINICIAN SYSTEM",
         "QuestionnaireResponse, $validate, PATIENT CLINICIAN SYSTEM",
-        "ValueSet, $expand, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM",
-        "ValueSet, $validate-code, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM",
-        "CodeSystem, $lookup, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM",
-        "CodeSystem, $validate-code, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM"
+        "ValueSet, $expand, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM ADMINISTRATOR",
+        "ValueSet, $validate-code, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM ADMINISTRATOR",
+        "CodeSystem, $lookup, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM ADMINISTRATOR",
+        "CodeSystem, $validate-code, PATIENT CLINICIAN QUALITY AUTHOR SYSTEM ADMINISTRATOR"
     })
     void aRoleMayWhatItsRowSays(String type, String operation, String roles) {
         List<String> permitted = Arrays.stream(Role.values())
@@ -36,6 +36,6 @@ class FormRulesTest {
     }
 
     private static Caller caller(Role role) {
-        return new Caller("one", "One", role, "", Set.of(), List.of(), Set.of(new Scope("*", "cruds")));
+        return new Caller("one", "One", role, "", Set.of(), List.of(), Grant.session(role));
     }
 }

@@ -19,7 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Operations on units: {@code Location/x/$overview} and {@code $evaluate-measure?subject=Location/x}. */
 class OwnUnitTest extends ServerTest {
     private static final Caller AT_THE_HOSPITAL = new Caller(
-            "x", "X", Role.CLINICIAN, "", Set.of(), List.of(new Unit("Location/own-hospital", "")), Set.of());
+            "x",
+            "X",
+            Role.CLINICIAN,
+            "",
+            Set.of(),
+            List.of(new Unit("Location/own-hospital", "")),
+            Grant.session(Role.CLINICIAN));
 
     @Autowired
     private JdbcClient jdbc;

@@ -2,8 +2,13 @@ package dk.stemme.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.stemme.server.store.Own;
 import dk.stemme.server.store.Reach;
+import dk.stemme.server.store.Scoped;
 import dk.stemme.server.store.SearchTable;
+import dk.stemme.server.store.Treating;
+import dk.stemme.server.store.Unblocked;
+import dk.stemme.server.store.Viewer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,55 +23,58 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every role × every served type × every interaction, against a table that is written out here once more. */
 class RulesTest {
-    /** Columns: what a patient, a clinician, a quality person, an author and a system with all scopes may. */
+    /** Columns: what a patient, a clinician, a quality person, an author, a system and an administrator may. */
     private static final String EXPECTED = """
-            Patient                rsh    rsh    -   -      crudsh
-            RelatedPerson          rsh    rsh    -   -      crudsh
-            Practitioner           rs     rs     -   -      crudsh
-            PractitionerRole       -      rs     -   -      crudsh
-            Organization           rs     rs     rs  -      crudsh
-            Location               rs     rs     rs  -      crudsh
-            Encounter              rsh    rsh    -   -      crudsh
-            Appointment            rsh    rsh    -   -      crudsh
-            EpisodeOfCare          rsh    rsh    -   -      crudsh
-            ServiceRequest         rsh    rsh    -   -      crudsh
-            Task                   rsh    rsh    -   -      crudsh
-            Questionnaire          rs     rs     rs  crush  crudsh
-            QuestionnaireResponse  crush  crush  -   -      crudsh
-            Observation            rsh    rsh    rs  -      crudsh
-            Flag                   rsh    rush   -   -      crudsh
-            ObservationDefinition  rs     rs     rs  crush  crudsh
-            Measure                rs     rs     rs  -      crudsh
-            MeasureReport          rsh    rsh    rs  -      crudsh
-            PlanDefinition         rs     rs     rs  crush  crudsh
-            CarePlan               rsh    rsh    -   -      crudsh
-            ValueSet               rs     rs     rs  crush  crudsh
-            CodeSystem             rs     rs     rs  crush  crudsh
-            Library                rs     rs     rs  crush  crudsh
-            ConceptMap             -      -      -   crush  crudsh
-            StructureMap           -      -      -   crush  crudsh
-            StructureDefinition    rs     rs     rs  crush  crudsh
-            OperationDefinition    rs     rs     rs  rs     rs
-            SearchParameter        rs     rs     rs  rs     rs
-            Provenance             rsh    rsh    -   -      crsh
-            AuditEvent             -      -      -   -      rsh
-            Group                  -      -      -   -      crudsh
-            Subscription           -      -      -   -      crudsh
-            Bundle                 -      -      -   -      -
-            CapabilityStatement    r      r      r   r      r
+            Patient                 rsh     rsh     -    -       crudsh   -
+            RelatedPerson           rsh     rsh     -    -       crudsh   -
+            Practitioner            rs      rs      -    -       crudsh   crush
+            PractitionerRole        -       rs      -    -       crudsh   crush
+            Organization            rs      rs      rs   -       crudsh   crush
+            Location                rs      rs      rs   -       crudsh   crush
+            Encounter               rsh     rsh     -    -       crudsh   -
+            Appointment             rsh     rsh     -    -       crudsh   -
+            EpisodeOfCare           rsh     rsh     -    -       crudsh   -
+            ServiceRequest          rsh     rsh     -    -       crudsh   -
+            Task                    rsh     rsh     -    -       crudsh   -
+            Questionnaire           rs      rs      rs   crush   crudsh   rs
+            QuestionnaireResponse   crush   crush   -    -       crudsh   -
+            Observation             rsh     rsh     rs   -       crudsh   -
+            Flag                    rsh     rush    -    -       crudsh   -
+            ObservationDefinition   rs      rs      rs   crush   crudsh   rs
+            Measure                 rs      rs      rs   -       crudsh   rs
+            MeasureReport           rsh     rsh     rs   -       crudsh   -
+            PlanDefinition          rs      rs      rs   crush   crudsh   rs
+            CarePlan                rsh     rsh     -    -       crudsh   -
+            ValueSet                rs      rs      rs   crush   crudsh   rs
+            CodeSystem              rs      rs      rs   crush   crudsh   rs
+            Library                 rs      rs      rs   crush   crudsh   rs
+            ConceptMap              -       -       -    crush   crudsh   rs
+            StructureMap            -       -       -    crush   crudsh   rs
+            StructureDefinition     rs      rs      rs   crush   crudsh   rs
+            OperationDefinition     rs      rs      rs   rs      rs       rs
+            SearchParameter         rs      rs      rs   rs      rs       rs
+            Provenance              rsh     rsh     -    -       crsh     -
+            Consent                 crush   rs      -    -       crudsh   -
+            AuditEvent              rs      -       -    -       rsh      rs
+            Group                   -       -       -    -       crudsh   -
+            Subscription            -       -       -    -       crudsh   -
+            Bundle                  -       -       -    -       -        -
+            CapabilityStatement     r       r       r    r       r        r
             """;
 
-    private static final Map<String, Set<Role>> OPERATIONS = Map.of(
-            "QuestionnaireResponse $score", Set.of(Role.CLINICIAN, Role.SYSTEM),
-            "Location $overview", Set.of(Role.CLINICIAN, Role.SYSTEM),
-            "Measure $evaluate-measure", Set.of(Role.CLINICIAN, Role.SYSTEM),
-            "PlanDefinition $dry-run", Set.of(Role.CLINICIAN, Role.SYSTEM),
-            "Bundle transaction", Set.of(Role.SYSTEM),
-            "Bundle batch", Set.of(Role.SYSTEM),
-            "Patient $everything", Set.of(Role.PATIENT, Role.CLINICIAN, Role.SYSTEM),
-            "Patient $export", Set.of(Role.SYSTEM),
-            "* $export", Set.of(Role.SYSTEM),
-            "Location $score", Set.of());
+    private static final Map<String, Set<Role>> OPERATIONS = Map.ofEntries(
+            Map.entry("QuestionnaireResponse $score", Set.of(Role.CLINICIAN, Role.SYSTEM)),
+            Map.entry("Location $overview", Set.of(Role.CLINICIAN, Role.SYSTEM)),
+            Map.entry("Measure $evaluate-measure", Set.of(Role.CLINICIAN, Role.SYSTEM)),
+            Map.entry("PlanDefinition $dry-run", Set.of(Role.CLINICIAN, Role.SYSTEM)),
+            Map.entry("Bundle transaction", Set.of(Role.SYSTEM)),
+            Map.entry("Bundle batch", Set.of(Role.SYSTEM)),
+            Map.entry("Patient $everything", Set.of(Role.PATIENT, Role.CLINICIAN, Role.SYSTEM)),
+            Map.entry("Patient $break-the-glass", Set.of(Role.CLINICIAN)),
+            Map.entry("Patient $export", Set.of(Role.SYSTEM)),
+            Map.entry("Location $score", Set.of()),
+            Map.entry("Patient $erase", Set.of(Role.SYSTEM, Role.ADMINISTRATOR)),
+            Map.entry("Patient $minlog", Set.of(Role.PATIENT, Role.SYSTEM)));
 
     private static final Map<String, List<String>> CODES = Map.of(
             "c", List.of("create"),
@@ -95,7 +103,7 @@ class RulesTest {
     @MethodSource("cells")
     void aRoleMayWhatItsCellSaysAndNothingElse(Cell cell) {
         CODES.forEach((letter, codes) -> codes.forEach(code -> assertThat(
-                        Rules.get().permit(caller(cell.role, "system/*.cruds"), cell.type, code))
+                        Rules.get().permit(caller(cell.role, scopes(cell.role)), cell.type, code))
                 .as(code)
                 .isEqualTo(cell.allowed.contains(letter))));
     }
@@ -105,7 +113,7 @@ class RulesTest {
     void operationsAreGivenOneByOne(Role role) {
         OPERATIONS.forEach((operation, roles) -> assertThat(Rules.get()
                         .permit(
-                                caller(role, "system/*.cruds"),
+                                caller(role, scopes(role)),
                                 operation.split(" ")[0],
                                 operation.split(" ")[1]))
                 .as(operation)
@@ -115,7 +123,7 @@ class RulesTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void tablesAreMadeForSystemsOnly(Role role) {
-        assertThat(Rules.get().permit(caller(role, "system/*.cruds"), "*", "$viewdefinition-run"))
+        assertThat(Rules.get().permit(caller(role, scopes(role)), "*", "$viewdefinition-run"))
                 .isEqualTo(role == Role.SYSTEM);
     }
 
@@ -140,7 +148,7 @@ class RulesTest {
     }
 
     @Test
-    void aSystemMayOnlyWhatItsScopesCover() {
+    void aTokenMayOnlyWhatItsScopesCover() {
         Caller narrow = caller(Role.SYSTEM, "system/Observation.rs");
         assertThat(Rules.get().permit(narrow, "Observation", "read")).isTrue();
         assertThat(Rules.get().permit(narrow, "Observation", "vread")).isTrue();
@@ -148,12 +156,35 @@ class RulesTest {
         assertThat(Rules.get().permit(narrow, "Patient", "read")).isFalse();
         assertThat(Rules.get().permit(narrow, "QuestionnaireResponse", "$score"))
                 .isFalse();
+        assertThat(Rules.get().permit(caller(Role.PATIENT, "patient/Observation.rs"), "Task", "read"))
+                .isFalse();
     }
 
     @Test
-    void scopesGiveAPersonNothing() {
-        assertThat(Rules.get().permit(caller(Role.PATIENT, "system/*.cruds"), "Patient", "delete"))
+    void scopesOnlyTakeAway() {
+        assertThat(Rules.get().permit(caller(Role.PATIENT, "user/*.cruds"), "Patient", "delete"))
                 .isFalse();
+    }
+
+    @Test
+    void systemScopesAreForSystemsAndTheOthersForPeople() {
+        assertThat(Rules.get().permit(caller(Role.CLINICIAN, "system/*.cruds"), "Patient", "read"))
+                .isFalse();
+        assertThat(Rules.get().permit(caller(Role.SYSTEM, "user/*.cruds", "patient/*.rs"), "Patient", "read"))
+                .isFalse();
+    }
+
+    @Test
+    void aRefusalSaysWhichRuleRefuses() {
+        assertThat(Rules.get().refusal(null, "Patient", "read")).isEqualTo("Sign in, or send a bearer token.");
+        assertThat(Rules.get().refusal(caller(Role.PATIENT), "Patient", "patch"))
+                .isEqualTo("The role patient may not update Patient: no row of the access rules gives it.");
+        assertThat(Rules.get().refusal(caller(Role.CLINICIAN, "user/Task.rs"), "Observation", "search-type"))
+                .isEqualTo("The role clinician may search Observation, but no scope of this token covers it: that"
+                        + " takes user/Observation.s.");
+        assertThat(Rules.get().refusal(caller(Role.SYSTEM, "system/Task.rs"), "Patient", "$everything"))
+                .isEqualTo("The role system may $everything Patient, but no scope of this token covers it: that takes"
+                        + " system/Patient.r.");
     }
 
     @Test
@@ -168,19 +199,42 @@ class RulesTest {
 
     @Test
     void eachRoleReachesWhatItsParagraphSays() {
+        Set<String> ward = Set.of("ward");
         assertThat(Rules.get().reach(null)).isEqualTo(new Reach.Nothing());
-        assertThat(Rules.get().reach(caller(Role.PATIENT))).isEqualTo(new Reach.Compartments(Set.of("nancy")));
-        assertThat(Rules.get().reach(caller(Role.CLINICIAN))).isEqualTo(new Reach.Units(Set.of("ward")));
+        assertThat(Rules.get().reach(caller(Role.PATIENT))).isEqualTo(new Own("Patient/nancy", Set.of("nancy")));
+        assertThat(Rules.get().reach(caller(Role.CLINICIAN)))
+                .isEqualTo(new Treating(new Viewer("Patient/nancy", ward, "TREAT", true)));
         assertThat(Rules.get().reach(caller(Role.QUALITY))).isEqualTo(new Reach.NoPersons());
         assertThat(Rules.get().reach(caller(Role.AUTHOR))).isEqualTo(new Reach.NoPersons());
-        assertThat(Rules.get().reach(caller(Role.SYSTEM))).isEqualTo(new Reach.Everything());
+        assertThat(Rules.get().reach(caller(Role.ADMINISTRATOR))).isEqualTo(new Reach.Service());
+        assertThat(Rules.get().reach(caller(Role.SYSTEM)))
+                .isEqualTo(new Unblocked(new Viewer("Patient/nancy", ward, "TREAT", true)));
     }
 
     @Test
-    void aRelativeReachesOnlyWhatTheyAnswerThemself() {
+    void aRelativeHasNoCompartment() {
         Caller relative = new Caller(
-                "x", "X", Role.PATIENT, "RelatedPerson/kirsten", Set.of("Patient/nancy"), List.of(), Set.of());
-        assertThat(Rules.get().reach(relative)).isEqualTo(new Reach.Relative("RelatedPerson/kirsten"));
+                "x",
+                "X",
+                Role.PATIENT,
+                "RelatedPerson/kirsten",
+                Set.of("Patient/nancy"),
+                List.of(),
+                Grant.session(Role.PATIENT));
+        assertThat(Rules.get().reach(relative)).isEqualTo(new Own("RelatedPerson/kirsten", Set.of()));
+    }
+
+    @Test
+    void scopesForEverythingLeaveTheRolesReachAsItIs() {
+        assertThat(Rules.get().reach(caller(Role.SYSTEM, "system/*.cruds"))).isInstanceOf(Unblocked.class);
+        assertThat(Rules.get().reach(caller(Role.SYSTEM, "system/*.rs"))).isInstanceOf(Scoped.class);
+        assertThat(Rules.get().reach(caller(Role.CLINICIAN, "user/*.cruds"))).isInstanceOf(Treating.class);
+        assertThat(Rules.get().reach(caller(Role.CLINICIAN, "patient/*.cruds"))).isInstanceOf(Scoped.class);
+    }
+
+    /** All that there is for this role. */
+    private static String scopes(Role role) {
+        return role == Role.SYSTEM ? "system/*.cruds" : "user/*.cruds";
     }
 
     private static Caller caller(Role role, String... scopes) {
@@ -188,9 +242,17 @@ class RulesTest {
                 "x",
                 "X",
                 role,
-                "",
+                "Patient/nancy",
                 Set.of("Patient/nancy"),
                 List.of(new Caller.Unit("Location/ward", "Ward")),
-                Arrays.stream(scopes).flatMap(scope -> Scope.of(scope).stream()).collect(Collectors.toSet()));
+                scopes.length == 0
+                        ? Grant.session(role)
+                        : new Grant(
+                                "x",
+                                Arrays.stream(scopes)
+                                        .flatMap(scope -> Scope.of(scope).stream())
+                                        .collect(Collectors.toSet()),
+                                Purpose.of(role),
+                                null));
     }
 }

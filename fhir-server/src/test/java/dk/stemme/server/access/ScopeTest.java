@@ -18,13 +18,18 @@ class ScopeTest {
                 "system/*.",
                 "system/*.sr",
                 "system/*.read",
-                "system/Observation.rs?category=survey",
                 "system/observation.rs",
-                "user/*.cruds",
-                "patient/*.rs",
-                "system/*.cruds2"
+                "system/*.cruds2",
+                "patient/Observation.rs?unknown=1",
+                "patient/Observation.rs?category:text=survey",
+                "patient/Observation.rs?date=ge2026-01-01",
+                "patient/Observation.rs?subject.name=Ane",
+                "patient/Observation.rs?_has:Observation:derived-from:code=1",
+                "patient/Patient.rs?name=Ane",
+                "patient/Observation.rs?category=survey&value-quantity=gt5",
+                "patient/Observation.rs?category="
             })
-    void whatIsNoSystemScopeOfVersion2GrantsNothing(String text) {
+    void whatIsNoScopeOfVersion2OrHasAnUnknownFilterGrantsNothing(String text) {
         assertThat(Scope.of(text)).isEmpty();
     }
 
@@ -38,6 +43,18 @@ class ScopeTest {
     })
     void aScopeCoversItsTypesAndLetters(String text, String type, char letter, boolean covered) {
         assertThat(Scope.of(text).orElseThrow().covers(type, letter)).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patient/Observation.rs?category=survey",
+                "user/QuestionnaireResponse.crus?status:not=entered-in-error",
+                "system/*.rs?status=active",
+                "patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|survey&status=final"
+            })
+    void aFilterOfKeysIsUnderstood(String text) {
+        assertThat(Scope.of(text).orElseThrow()).hasToString(text);
     }
 
     @Test

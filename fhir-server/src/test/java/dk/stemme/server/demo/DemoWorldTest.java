@@ -163,7 +163,7 @@ class DemoWorldTest {
                             .toList());
         });
         assertThat(DemoPerson.all().stream().collect(groupingBy(DemoPerson::role, counting())))
-                .containsOnlyKeys("patient", "clinician", "quality", "author");
+                .containsOnlyKeys("patient", "clinician", "quality", "author", "administrator");
     }
 
     @Test

@@ -15,18 +15,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A subscriber: remembers what it was told, and answers with the statuses given beforehand, then 200. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     /** What came in. */
-    record Told(String method, String path, Map<String, String> headers, String body) {}
+    public record Told(String method, String path, Map<String, String> headers, String body) {}
 
     /** Instead of a status: no answer comes. */
     static final int NEVER = 0;
 
-    final List<Told> told = new CopyOnWriteArrayList<>();
+    public final List<Told> told = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -36,7 +36,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String url(String host) {
+    public String url(String host) {
         return "http://" + host + ":" + server.getAddress().getPort() + "/hook";
     }
 

@@ -168,7 +168,8 @@ class UnreadableTest extends ServerTest {
     void aRequestThatIsRefusedBeforeItIsReadStillGetsAnOutcome(String lines, int status) throws Exception {
         try (Socket socket = new Socket("localhost", port)) {
             String head = lines.replace("%Expect", "\r\nExpect")
-                    + "\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\nAuthorization: Bearer "
+                    + "\r\nHost: localhost:" + port
+                    + "\r\nConnection: close\r\nContent-Length: 0\r\nAuthorization: Bearer "
                     + token("system/*.cruds") + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -43,7 +43,7 @@ final class Connection implements AutoCloseable {
             in = new BufferedInputStream(socket.getInputStream());
         }
         try {
-            socket.getOutputStream().write(request.bytes());
+            socket.getOutputStream().write(request.bytes(port));
         } catch (SocketException e) { // refused before all was read: the reply may be there
             if (in.available() == 0) throw e;
         }

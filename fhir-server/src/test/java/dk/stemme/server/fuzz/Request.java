@@ -22,9 +22,10 @@ record Request(String method, String target, List<String> headers, String body) 
         return target.startsWith("/fhir/");
     }
 
-    byte[] bytes() {
+    /** @param port of the server, by whose name tokens hold */
+    byte[] bytes(int port) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
         for (String header : headers)
             head.append(LINE_ENDS.matcher(header).replaceAll("")).append("\r\n");
         if (content.length > 0 || writes())

@@ -26,6 +26,8 @@ class PagesTest extends ServerTest {
                 "/patient/task/a.b",
                 "/clinic/unit/x/patient/y",
                 "/quality",
+                "/approve",
+                "/admin/clients/x",
                 "/open",
                 "/designer",
                 "/designer/",

@@ -138,7 +138,10 @@ class EmittedTest extends QualityTest {
         stored("Observation", "patient", patient);
         ehr().get("/Patient/" + patient + "/$everything").then().statusCode(200);
         ehr().get("/Patient/" + patient + "/_history").then().statusCode(200);
+        ehr().get("/Patient/" + patient + "/_history/99").then().statusCode(404);
+        ehr().get("/Patient/" + patient).then().statusCode(200); // what failed before is recorded before
         fits(stored("AuditEvent", "patient", patient));
+        fits(stored("AuditEvent", "subtype", "ITI-71").stream().limit(1).toList());
     }
 
     @Test

@@ -61,6 +61,20 @@ class TreatmentTest extends QualityTest {
     }
 
     @Test
+    void aPlanOfCareIsWhereItsAuthorIsAndCountsForNoUnit() {
+        String ward = unit("ward", "");
+        ObjectNode plan = Json.object().put("resourceType", "CarePlan").put("id", own("plan"));
+        plan.put("status", "active").put("intent", "plan");
+        plan.putObject("subject").put("reference", "Patient/" + patient);
+        plan.putObject("author").put("reference", "Organization/" + ward);
+        put(plan);
+        assertThat(openIn()).contains(ward);
+        assertThat(counted()).isEmpty();
+        put(plan.put("status", "completed"));
+        assertThat(openIn()).isEmpty();
+    }
+
+    @Test
     void theLocationMayComeAfterTheEpisode() {
         put(episode(own("ward"), "active"));
         assertThat(openIn()).isEmpty();
@@ -126,6 +140,7 @@ class TreatmentTest extends QualityTest {
         assertThat(openIn()).contains(ward);
         put(encounter.put("status", "finished"));
         assertThat(openIn()).isEmpty();
-        assertThat(counting.ofEncounter(own("visit"))).contains(ward);
+        assertThat(counting.ofEncounter(own("visit"), patient)).contains(ward);
+        assertThat(counting.ofEncounter(own("visit"), "somebody-else")).isEmpty();
     }
 }

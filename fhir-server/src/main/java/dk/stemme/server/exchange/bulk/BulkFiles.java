@@ -68,7 +68,7 @@ class BulkFiles {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/json")
                 .header("Expires", expires)
-                .body(Json.write(manifest(export, files)));
+                .body(Json.write(manifest(export, files).set("extension", terms(export))));
     }
 
     @DeleteMapping("/bulk/{id}")
@@ -87,8 +87,8 @@ class BulkFiles {
         downloads.send(() -> {
             caller.shown("$export", "GET bulk/" + id + "/" + type + ".ndjson", List.of());
             response.setContentType("application/fhir+ndjson");
-            caller.of(export.mandate(), () -> {
-                scan.each(export.wanted(type), line -> write(out, line));
+            caller.inBulk(export.mandate(), written -> {
+                scan.each(export.wanted(type), line -> write(out, written.apply(line)));
                 return type;
             });
         });
@@ -102,6 +102,11 @@ class BulkFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the data may be used for goes with it. */
+    private ObjectNode terms(Export export) {
+        return Json.object().set("purpose", caller.terms(export.mandate()));
     }
 
     private static ObjectNode manifest(Export export, List<File> files) {

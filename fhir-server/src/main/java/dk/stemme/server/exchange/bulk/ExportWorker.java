@@ -67,7 +67,7 @@ class ExportWorker implements SchedulingConfigurer, DisposableBean {
         Set<String> there = exports.files(export.id()).stream().map(File::type).collect(Collectors.toSet());
         for (String type : export.types()) {
             if (there.contains(type)) continue;
-            long count = clients.of(export.mandate(), () -> scan.count(export.wanted(type)));
+            long count = clients.inBulk(export.mandate(), written -> scan.count(export.wanted(type)));
             if (!exports.done(export, new File(type, count), LEASE)) return;
         }
         exports.complete(export);

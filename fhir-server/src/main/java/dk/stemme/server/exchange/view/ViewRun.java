@@ -65,11 +65,17 @@ class ViewRun implements FhirOperations {
         @Nullable Wanted wanted = sent.isEmpty() ? wanted(view.type(), asked) : null;
         boolean header = asked.header();
         caller.shown(NAME, "POST ViewDefinition/" + NAME + " over " + view.type(), asked.patients());
+        response.setHeader(
+                "Purpose-Of-Use", caller.terms(caller.mandate()).path("purpose").asText());
         response.setContentType(table.mediaType);
         response.setCharacterEncoding("UTF-8");
         rows.begin(header);
         if (wanted == null) sent.forEach(rows::add);
-        else downloads.send(() -> scan.until(wanted, line -> rows.add(resource(line))));
+        else
+            downloads.send(() -> caller.inBulk(caller.mandate(), written -> {
+                scan.until(wanted, line -> rows.add(resource(written.apply(line))));
+                return wanted;
+            }));
         rows.end();
     }
 

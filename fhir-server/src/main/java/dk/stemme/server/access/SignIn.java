@@ -1,8 +1,0 @@
-package dk.stemme.server.access;
-
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-
-/** How people sign in to the web pages. */
-interface SignIn {
-    void configure(HttpSecurity http);
-}

@@ -1,0 +1,3 @@
+/** The record of every access: who, what, whose, and how it went. */
+@org.jspecify.annotations.NullMarked
+package dk.stemme.server.access.audit;
